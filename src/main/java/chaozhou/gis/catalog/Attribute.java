@@ -1,0 +1,76 @@
+package chaozhou.gis.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of a layer's features and the column that holds it.
+ *
+ * @param computed {@code "area"}: the service computes it from the geometry and no file may give it
+ * @param unit the unit of the values: {@code m2}, {@code CNY}, {@code person}
+ * @param pattern the regular expression that a text has to match as a whole
+ * @param codes the values allowed, with their titles, in the definition's order; empty: no code list
+ */
+public record Attribute(
+        String name,
+        Type type,
+        @Nullable Role role,
+        boolean required,
+        @Nullable String computed,
+        @Nullable String unit,
+        @Nullable Pattern pattern,
+        @Nullable Double minimum,
+        @Nullable Double maximum,
+        Text title,
+        Map<String, Text> codes) {
+
+    /** Names of columns that every feature table has. */
+    public static final Set<String> RESERVED_NAMES = Set.of("id", "geom", "valid_from", "valid_to", "provenance");
+
+    public Attribute {
+        codes = codes == null ? Map.of() : codes;
+    }
+
+    /** What a value is, and how PostgreSQL stores it. */
+    public enum Type {
+        @JsonProperty("text")
+        TEXT("text"),
+        @JsonProperty("integer")
+        INTEGER("bigint"),
+        @JsonProperty("number")
+        NUMBER("double precision"),
+        @JsonProperty("boolean")
+        BOOLEAN("boolean"),
+        @JsonProperty("date")
+        DATE("date");
+
+        private final String column;
+
+        Type(String column) {
+            this.column = column;
+        }
+
+        /** The PostgreSQL type of its column. */
+        public String column() {
+            return column;
+        }
+    }
+
+    /** What an attribute means to search and to the hierarchy. */
+    public enum Role {
+        @JsonProperty("name")
+        NAME,
+        @JsonProperty("pinyin")
+        PINYIN,
+        /** A code of the feature in one code system; the first attribute with this role is the one that children refer to. */
+        @JsonProperty("code")
+        CODE
+    }
+
+    public boolean isComputed() {
+        return computed != null;
+    }
+}

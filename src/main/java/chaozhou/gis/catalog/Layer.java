@@ -1,0 +1,93 @@
+package chaozhou.gis.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A layer as its definition declares it. Its id is the collection's id and the name of its table.
+ *
+ * @param coverage the polygonal coverage that the layer belongs to: siblings share their edges exactly, and so do the other
+ *     layers of the same name; null where features stand alone
+ * @param parent the layer above, and the attribute that holds the parent's code
+ * @param style how maps draw it, as the definition's schema describes it
+ */
+public record Layer(
+        String id,
+        Text title,
+        Text description,
+        String theme,
+        int order,
+        GeometryType geometry,
+        @Nullable String coverage,
+        @Nullable Parent parent,
+        List<Attribute> attributes,
+        List<CountCheck> checks,
+        JsonNode style) {
+
+    public Layer {
+        attributes = List.copyOf(attributes);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /** Geometry types by their names in OGC Simple Feature Access. */
+    public enum GeometryType {
+        @JsonProperty("Point")
+        POINT("Point"),
+        @JsonProperty("MultiLineString")
+        MULTI_LINE_STRING("MultiLineString"),
+        @JsonProperty("MultiPolygon")
+        MULTI_POLYGON("MultiPolygon");
+
+        private final String title;
+
+        GeometryType(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public boolean isPolygonal() {
+            return this == MULTI_POLYGON;
+        }
+    }
+
+    /** The layer above and this layer's attribute that holds the parent's code. */
+    public record Parent(String layer, String attribute) {}
+
+    /** How many features have to be in force today, those whose attributes equal {@code where}. */
+    public record CountCheck(long count, Map<String, String> where) {
+        public CountCheck {
+            where = where == null ? Map.of() : where;
+        }
+    }
+
+    public Optional<Attribute> attribute(String name) {
+        return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    public List<Attribute> attributes(Attribute.Role role) {
+        return attributes.stream().filter(a -> a.role() == role).toList();
+    }
+
+    /** The attribute that names a feature; every definition has one. */
+    public Attribute nameAttribute() {
+        return attributes(Attribute.Role.NAME).get(0);
+    }
+
+    /** The attribute that children refer to, where the layer has codes. */
+    public Optional<Attribute> codeAttribute() {
+        return attributes(Attribute.Role.CODE).stream().findFirst();
+    }
+
+    /** The first zoom at which tiles hold the layer. */
+    public int minZoom() {
+        return Objects.requireNonNull(style.get("minZoom")).intValue();
+    }
+}
