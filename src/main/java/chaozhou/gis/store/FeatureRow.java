@@ -1,0 +1,77 @@
+package chaozhou.gis.store;
+
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.query.FeatureKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a feature under the cursor. Valid only until the cursor moves on. */
+public final class FeatureRow {
+
+    private static final int FIRST_ATTRIBUTE = 6;
+
+    private final Layer layer;
+    private final ResultSet columns;
+
+    FeatureRow(Layer layer, ResultSet columns) {
+        this.layer = layer;
+        this.columns = columns;
+    }
+
+    public Layer layer() {
+        return layer;
+    }
+
+    public String id() throws SQLException {
+        return Objects.requireNonNull(columns.getString(1));
+    }
+
+    public LocalDate validFrom() throws SQLException {
+        return Objects.requireNonNull(columns.getObject(2, LocalDate.class));
+    }
+
+    /** The first day on which the feature is no longer in force; null while it is. */
+    public @Nullable LocalDate validTo() throws SQLException {
+        return columns.getObject(3, LocalDate.class);
+    }
+
+    public String provenance() throws SQLException {
+        return Objects.requireNonNull(columns.getString(4));
+    }
+
+    public FeatureKey key() throws SQLException {
+        return new FeatureKey(id(), validFrom());
+    }
+
+    /** The geometry as well-known binary (OGC 06-103r4, 8.2); EPSG:4490 degrees, longitude first. */
+    public byte[] wkb() throws SQLException {
+        return Objects.requireNonNull(columns.getBytes(5));
+    }
+
+    /** The text of the layer's attribute at that index; null where there is none. */
+    public @Nullable String text(int attribute) throws SQLException {
+        return columns.getString(FIRST_ATTRIBUTE + attribute);
+    }
+
+    public @Nullable Long integer(int attribute) throws SQLException {
+        long value = columns.getLong(FIRST_ATTRIBUTE + attribute);
+        return columns.wasNull() ? null : (Long) value;
+    }
+
+    public @Nullable Double number(int attribute) throws SQLException {
+        double value = columns.getDouble(FIRST_ATTRIBUTE + attribute);
+        return columns.wasNull() ? null : (Double) value;
+    }
+
+    public @Nullable Boolean bool(int attribute) throws SQLException {
+        boolean value = columns.getBoolean(FIRST_ATTRIBUTE + attribute);
+        return columns.wasNull() ? null : (Boolean) value;
+    }
+
+    public @Nullable LocalDate date(int attribute) throws SQLException {
+        return columns.getObject(FIRST_ATTRIBUTE + attribute, LocalDate.class);
+    }
+}

@@ -1,0 +1,109 @@
+package chaozhou.gis.store;
+
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.query.FeatureQuery;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/** Answers feature queries out of PostGIS. Rows pass through one at a time; nothing is collected. */
+public final class FeatureStore {
+
+    /** Rows fetched at once. A result that may be longer is read through a server-side cursor. */
+    private static final int FETCH_SIZE = 250;
+
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final LayerStates states;
+    private final Cache<CountKey, Long> counts =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    private record CountKey(long revision, FeatureQuery query) {}
+
+    public FeatureStore(DataSource dataSource, JdbcClient jdbc, LayerStates states) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.states = states;
+    }
+
+    /** Takes the rows of a result as they come. */
+    public interface Rows {
+        /** Called once the database has answered, before the first row: a failure up to here can still be told to the client. */
+        default void begin() throws IOException {}
+
+        void row(FeatureRow row) throws SQLException, IOException;
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @return whether more features match than the limit let through
+     * @throws DataAccessException when the database fails or is out of reach
+     * @throws IOException when the receiver can't take more
+     */
+    public boolean read(FeatureQuery query, Rows rows) throws IOException {
+        FeatureSql.Statement sql = FeatureSql.select(query);
+        try (Connection connection = dataSource.getConnection()) {
+            boolean cursor = query.limit() >= FETCH_SIZE;
+            connection.setAutoCommit(!cursor);
+            try (PreparedStatement statement = connection.prepareStatement(sql.sql())) {
+                statement.setFetchSize(cursor ? FETCH_SIZE : 0);
+                sql.bind(statement);
+                try (ResultSet result = statement.executeQuery()) {
+                    return pass(query, result, rows);
+                }
+            } finally {
+                endTransaction(connection, cursor);
+            }
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    private static boolean pass(FeatureQuery query, ResultSet result, Rows rows) throws SQLException, IOException {
+        FeatureRow row = new FeatureRow(query.layer(), result);
+        rows.begin();
+        for (int count = 0; result.next(); count++) {
+            if (count == query.limit()) {
+                return true;
+            }
+            rows.row(row);
+        }
+        return false;
+    }
+
+    private static void endTransaction(Connection connection, boolean open) throws SQLException {
+        if (open) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** How many features match, whatever the page. Counted once a revision. */
+    public long count(FeatureQuery query) {
+        FeatureQuery whole = query.wholeResult();
+        CountKey key = new CountKey(states.revision(query.layer()), whole);
+        return counts.get(key, k -> {
+            FeatureSql.Statement sql = FeatureSql.count(whole);
+            return jdbc.sql(sql.sql()).params(sql.values()).query(Long.class).single();
+        });
+    }
+
+    private static DataAccessException translated(SQLException e) {
+        DataAccessException translated = TRANSLATOR.translate("reading features", null, e);
+        return translated != null
+                ? translated
+                : new org.springframework.jdbc.UncategorizedSQLException("reading features", null, e);
+    }
+}

@@ -1,0 +1,88 @@
+package chaozhou.gis.store;
+
+import static chaozhou.gis.store.SqlNames.quoted;
+import static chaozhou.gis.store.SqlNames.table;
+import static java.util.stream.Collectors.joining;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.error.GisException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the feature tables from the definitions, and adds the columns of attributes that are new. */
+public final class FeatureTables {
+
+    /** Storage CRS: CGCS2000, degrees. PostGIS keeps longitude in x. */
+    public static final int SRID = 4490;
+
+    private final JdbcClient jdbc;
+
+    public FeatureTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws GisException.Setup when a table has a column of another type than its definition says */
+    public void ensure(List<Layer> layers) {
+        layers.forEach(this::ensure);
+    }
+
+    private void ensure(Layer layer) {
+        Map<String, String> columns = columns(layer);
+        if (columns.isEmpty()) {
+            jdbc.sql(createTable(layer)).update();
+            jdbc.sql("CREATE INDEX ON %s USING gist (geom)".formatted(table(layer)))
+                    .update();
+            return;
+        }
+        for (Attribute attribute : layer.attributes()) {
+            String type = columns.get(attribute.name());
+            if (type == null) {
+                jdbc.sql("ALTER TABLE %s ADD COLUMN %s".formatted(table(layer), column(attribute)))
+                        .update();
+            } else if (!type.equals(attribute.type().column())) {
+                throw new GisException.Setup(
+                        "The table %s stores %s as %s, but its definition says %s. Give the attribute another name, or change the column by hand."
+                                .formatted(
+                                        layer.id(),
+                                        attribute.name(),
+                                        type,
+                                        attribute.type().column()));
+            }
+        }
+    }
+
+    private Map<String, String> columns(Layer layer) {
+        Map<String, String> columns = new HashMap<>();
+        jdbc.sql(
+                        "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ?")
+                .param(layer.id())
+                .query((row, number) -> columns.put(row.getString(1), row.getString(2)))
+                .list();
+        return columns;
+    }
+
+    private static String createTable(Layer layer) {
+        // Ids sort by their bytes, so that the order of pages is the same on every server.
+        return """
+                CREATE TABLE %s (
+                  id text COLLATE "C" NOT NULL,
+                  valid_from date NOT NULL,
+                  valid_to date CHECK (valid_to > valid_from),
+                  provenance text NOT NULL CHECK (provenance IN ('published', 'illustrative', 'invented')),
+                  geom geometry(%s, %d) NOT NULL,
+                  %s,
+                  PRIMARY KEY (id, valid_from)
+                )""".formatted(
+                        table(layer),
+                        layer.geometry().title(),
+                        SRID,
+                        layer.attributes().stream().map(FeatureTables::column).collect(joining(",\n  ")));
+    }
+
+    private static String column(Attribute attribute) {
+        return quoted(attribute.name()) + " " + attribute.type().column();
+    }
+}
