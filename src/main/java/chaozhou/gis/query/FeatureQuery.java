@@ -30,6 +30,11 @@ public record FeatureQuery(
         return new FeatureQuery(layer, id, null, Period.of(day), List.of(), null, 1);
     }
 
+    /** All features in force on that day. */
+    public static FeatureQuery inForce(Layer layer, LocalDate day) {
+        return new FeatureQuery(layer, null, null, Period.of(day), List.of(), null, Integer.MAX_VALUE);
+    }
+
     /** The same question without its place in the pages: what {@code numberMatched} counts. */
     public FeatureQuery wholeResult() {
         return new FeatureQuery(layer, id, bbox, period, equalities, null, Integer.MAX_VALUE);

@@ -13,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -31,11 +30,14 @@ public final class Publication {
     private final DataSource dataSource;
     private final List<StagingCheck> checks;
     private final List<PublicationStep> steps;
+    private final LayerStateStore states;
 
-    public Publication(DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps) {
+    public Publication(
+            DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps, LayerStateStore states) {
         this.dataSource = dataSource;
         this.checks = checks;
         this.steps = steps;
+        this.states = states;
     }
 
     /** Where a layer's features come from. */
@@ -53,25 +55,10 @@ public final class Publication {
      * @throws GisException.InvalidData when a check refuses them; nothing is changed then
      */
     public void replace(Map<Layer, Source> sources) {
-        List<Layer> layers = List.copyOf(new LinkedHashMap<>(sources).keySet());
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                execute(connection, "SET LOCAL statement_timeout = 0");
-                execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
-                for (Map.Entry<Layer, Source> source : sources.entrySet()) {
-                    stage(connection, source.getKey(), source.getValue());
-                }
-                check(connection, layers);
-                for (Layer layer : layers) {
-                    publish(connection, layer);
-                }
-                for (PublicationStep step : steps) {
-                    step.run(connection, layers);
-                }
-                for (Map.Entry<Layer, Source> source : sources.entrySet()) {
-                    raiseRevision(connection, source.getKey(), source.getValue().fingerprint());
-                }
+                replace(connection, sources);
                 connection.commit();
             } finally {
                 // After a commit this has nothing to undo.
@@ -79,8 +66,27 @@ public final class Publication {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new UncategorizedSQLException(
-                    "publishing " + layers.stream().map(Layer::id).toList(), null, e);
+            throw new UncategorizedSQLException("publishing", null, e);
+        }
+        states.refresh();
+    }
+
+    private void replace(Connection connection, Map<Layer, Source> sources) throws SQLException {
+        List<Layer> layers = List.copyOf(sources.keySet());
+        execute(connection, "SET LOCAL statement_timeout = 0");
+        execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        for (Map.Entry<Layer, Source> source : sources.entrySet()) {
+            stage(connection, source.getKey(), source.getValue());
+        }
+        check(connection, layers);
+        for (Layer layer : layers) {
+            publish(connection, layer);
+        }
+        for (PublicationStep step : steps) {
+            step.run(connection, layers);
+        }
+        for (Map.Entry<Layer, Source> source : sources.entrySet()) {
+            raiseRevision(connection, source.getKey(), source.getValue().fingerprint());
         }
     }
 

@@ -1,0 +1,97 @@
+package chaozhou.gis.encode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Well-known binary (OGC 06-103r4, 8.2) to a GeoJSON geometry (RFC 7946, 3.1) in one pass, without geometry objects. Two
+ * dimensions, longitude first on both sides.
+ */
+final class GeoJsonGeometry {
+
+    private static final int POINT = 1;
+    private static final int LINE_STRING = 2;
+    private static final int POLYGON = 3;
+    private static final String[] NAMES = {
+        "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"
+    };
+
+    private final JsonOutput json;
+
+    GeoJsonGeometry(JsonOutput json) {
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */
+    void write(byte[] wkb) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(wkb);
+        int type = header(in);
+        json.raw("{\"type\":\"").raw(NAMES[type]).raw("\",\"coordinates\":");
+        coordinates(type, in);
+        json.raw('}');
+    }
+
+    private static int header(ByteBuffer in) {
+        in.order(in.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int type = in.getInt();
+        if (type < POINT || type >= NAMES.length) {
+            throw new IllegalArgumentException(
+                    "geometry type " + type + " is not one of two dimensions that GeoJSON has");
+        }
+        return type;
+    }
+
+    private void coordinates(int type, ByteBuffer in) throws IOException {
+        switch (type) {
+            case POINT -> position(in);
+            case LINE_STRING -> positions(in);
+            case POLYGON -> rings(in);
+            default -> parts(in);
+        }
+    }
+
+    private void parts(ByteBuffer in) throws IOException {
+        int count = in.getInt();
+        json.raw('[');
+        for (int i = 0; i < count; i++) {
+            comma(i);
+            coordinates(header(in), in);
+        }
+        json.raw(']');
+    }
+
+    private void rings(ByteBuffer in) throws IOException {
+        int count = in.getInt();
+        json.raw('[');
+        for (int i = 0; i < count; i++) {
+            comma(i);
+            positions(in);
+        }
+        json.raw(']');
+    }
+
+    private void positions(ByteBuffer in) throws IOException {
+        int count = in.getInt();
+        json.raw('[');
+        for (int i = 0; i < count; i++) {
+            comma(i);
+            position(in);
+        }
+        json.raw(']');
+    }
+
+    private void position(ByteBuffer in) throws IOException {
+        json.raw('[')
+                .coordinate(in.getDouble())
+                .raw(',')
+                .coordinate(in.getDouble())
+                .raw(']');
+    }
+
+    private void comma(int index) throws IOException {
+        if (index > 0) {
+            json.raw(',');
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package chaozhou.gis.encode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+/**
+ * JSON text (RFC 8259) in UTF-8, written through a buffer without intermediate objects. Values only: the caller writes
+ * brackets and commas.
+ */
+final class JsonOutput {
+
+    private static final int DECIMALS = 9;
+    private static final long SCALE = 1_000_000_000L;
+    private static final double LARGEST_PLAIN_INTEGER = 1e15;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** Room for any single value that is written without asking for space in between. */
+    private static final int MARGIN = 64;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[16 * 1024];
+    private int size;
+
+    JsonOutput(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Text that is JSON already, in ASCII. */
+    JsonOutput raw(String json) throws IOException {
+        int length = json.length();
+        for (int i = 0; i < length; i++) {
+            raw(json.charAt(i));
+        }
+        return this;
+    }
+
+    JsonOutput raw(char ascii) throws IOException {
+        reserve(1);
+        buffer[size++] = (byte) ascii;
+        return this;
+    }
+
+    /** Bytes that are JSON already, in UTF-8. */
+    JsonOutput raw(byte[] json) throws IOException {
+        if (json.length > buffer.length - size) {
+            flush();
+        }
+        if (json.length > buffer.length) {
+            out.write(json);
+        } else {
+            System.arraycopy(json, 0, buffer, size, json.length);
+            size += json.length;
+        }
+        return this;
+    }
+
+    JsonOutput string(String text) throws IOException {
+        raw('"');
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            codePoint(c);
+        }
+        return raw('"');
+    }
+
+    private void codePoint(int c) throws IOException {
+        reserve(MARGIN);
+        if (c == '"' || c == '\\') {
+            buffer[size++] = '\\';
+            buffer[size++] = (byte) c;
+        } else if (c < 0x20) {
+            raw("\\u00");
+            buffer[size++] = HEX[c >> 4];
+            buffer[size++] = HEX[c & 15];
+        } else if (c < 0x80) {
+            buffer[size++] = (byte) c;
+        } else if (c < 0x800) {
+            buffer[size++] = (byte) (0xc0 | (c >> 6));
+            buffer[size++] = continuation(c);
+        } else if (c < 0x10000) {
+            buffer[size++] = (byte) (0xe0 | (c >> 12));
+            buffer[size++] = continuation(c >> 6);
+            buffer[size++] = continuation(c);
+        } else {
+            buffer[size++] = (byte) (0xf0 | (c >> 18));
+            buffer[size++] = continuation(c >> 12);
+            buffer[size++] = continuation(c >> 6);
+            buffer[size++] = continuation(c);
+        }
+    }
+
+    private static byte continuation(int c) {
+        return (byte) (0x80 | (c & 0x3f));
+    }
+
+    JsonOutput number(long value) throws IOException {
+        if (value == Long.MIN_VALUE) {
+            return raw(Long.toString(value));
+        }
+        reserve(MARGIN);
+        if (value < 0) {
+            buffer[size++] = '-';
+        }
+        digits(Math.abs(value), 1);
+        return this;
+    }
+
+    /** The shortest decimal that reads back as the same number; whole ones without a fraction. */
+    JsonOutput number(double value) throws IOException {
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN_INTEGER) {
+            return number((long) value);
+        }
+        return raw(Double.toString(value));
+    }
+
+    JsonOutput bool(boolean value) throws IOException {
+        return raw(value ? "true" : "false");
+    }
+
+    /** A full-date of RFC 3339. */
+    JsonOutput date(LocalDate day) throws IOException {
+        return raw('"').raw(day.toString()).raw('"');
+    }
+
+    /** A coordinate in degrees with at most nine decimals (0.1 mm on the ground), without trailing zeros. */
+    JsonOutput coordinate(double degrees) throws IOException {
+        reserve(MARGIN);
+        long scaled = Math.round(degrees * SCALE);
+        if (scaled < 0) {
+            buffer[size++] = '-';
+            scaled = -scaled;
+        }
+        digits(scaled / SCALE, 1);
+        int fraction = (int) (scaled % SCALE);
+        if (fraction != 0) {
+            int decimals = DECIMALS;
+            if (fraction % 1000 == 0) {
+                fraction /= 1000;
+                decimals -= 3;
+            }
+            while (fraction % 10 == 0) {
+                fraction /= 10;
+                decimals--;
+            }
+            buffer[size++] = '.';
+            digits(fraction, decimals);
+        }
+        return this;
+    }
+
+    /** Decimal digits, filled up with zeros in front to the least count. */
+    private void digits(long value, int least) {
+        int count = least;
+        for (long bound = power(least); count < 19 && value >= bound; bound *= 10) {
+            count++;
+        }
+        long rest = value;
+        for (int i = size + count - 1; i >= size; i--) {
+            long quotient = rest / 10;
+            buffer[i] = (byte) ('0' + (rest - quotient * 10));
+            rest = quotient;
+        }
+        size += count;
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    private void reserve(int bytes) throws IOException {
+        if (buffer.length - size < bytes) {
+            flush();
+        }
+    }
+
+    /** Hands what is buffered to the stream, which is not flushed itself. */
+    void flush() throws IOException {
+        out.write(buffer, 0, size);
+        size = 0;
+    }
+}

@@ -1,0 +1,78 @@
+package chaozhou.gis.features;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.LayerState;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.geo.BoundingBox;
+import chaozhou.gis.http.Link;
+import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.http.RequestContext;
+import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.store.FeatureStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Describes a layer as a collection, in the language of the request. */
+@Component
+final class CollectionDocuments {
+
+    private final LayerStates states;
+    private final FeatureStore store;
+    private final Clock clock;
+
+    CollectionDocuments(LayerStates states, FeatureStore store, Clock clock) {
+        this.states = states;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    CollectionDocument describe(Layer layer, RequestContext context) {
+        LayerState state = states.of(layer);
+        return new CollectionDocument(
+                layer.id(),
+                layer.title().in(context.language()),
+                layer.description().in(context.language()),
+                extent(state),
+                "feature",
+                List.of(CollectionDocument.CRS84),
+                "http://www.opengis.net/def/crs/EPSG/0/4490",
+                links(context.api() + "/collections/" + layer.id(), layer),
+                new CollectionDocument.Gis(
+                        layer.order(),
+                        layer.theme(),
+                        layer.geometry().title(),
+                        store.count(FeatureQuery.inForce(layer, LocalDate.now(clock))),
+                        state.revision(),
+                        state.provenance(),
+                        layer.parent(),
+                        layer.nameAttribute().name(),
+                        layer.codeAttribute().map(Attribute::name).orElse(null),
+                        layer.style()));
+    }
+
+    private static CollectionDocument.@Nullable Extent extent(LayerState state) {
+        BoundingBox box = state.extent();
+        LocalDate firstDay = state.firstDay();
+        if (box == null || firstDay == null) {
+            return null;
+        }
+        return new CollectionDocument.Extent(
+                new CollectionDocument.Spatial(
+                        List.of(List.of(box.west(), box.south(), box.east(), box.north())), CollectionDocument.CRS84),
+                new CollectionDocument.Temporal(
+                        List.of(Arrays.asList(firstDay + "T00:00:00Z", null)), CollectionDocument.GREGORIAN));
+    }
+
+    private static List<Link> links(String address, Layer layer) {
+        return List.of(
+                Link.of(address, "self", MediaTypes.JSON),
+                Link.of(address + "/items", "items", MediaTypes.GEOJSON, layer.id()),
+                Link.of(address + "/schema", "http://www.opengis.net/def/rel/ogc/1.0/schema", MediaTypes.SCHEMA),
+                Link.of(address + "/tiles", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", MediaTypes.JSON));
+    }
+}

@@ -1,0 +1,160 @@
+package chaozhou.gis.features;
+
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.encode.GeoJsonWriter;
+import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.Link;
+import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.http.RequestContext;
+import chaozhou.gis.query.FeatureKey;
+import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.query.ItemsParameters;
+import chaozhou.gis.query.Parameters;
+import chaozhou.gis.query.Period;
+import chaozhou.gis.store.FeatureRow;
+import chaozhou.gis.store.FeatureStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The features of a layer, streamed as GeoJSON. */
+@RestController
+final class ItemsController {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Catalog catalog;
+    private final FeatureStore store;
+    private final ItemsParameters parameters;
+    private final Clock clock;
+
+    ItemsController(Catalog catalog, FeatureStore store, Clock clock) {
+        this.catalog = catalog;
+        this.store = store;
+        this.parameters = new ItemsParameters(clock);
+        this.clock = clock;
+    }
+
+    private record ItemsEnd(String timeStamp, long numberMatched, long numberReturned, List<Link> links) {}
+
+    private record ItemEnd(List<Link> links) {}
+
+    @GetMapping("/api/collections/{layer}/items")
+    void items(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        FeatureQuery query = parameters.parse(catalog.layer(layer), request.getParameterMap());
+        long matched = store.count(query);
+        GeoJsonWriter writer = new GeoJsonWriter(query.layer(), response.getOutputStream());
+        Page page = new Page(writer, response);
+        boolean more = store.read(query, page);
+        ItemsEnd end = new ItemsEnd(
+                timeStamp(), matched, writer.count(), links(new RequestContext(request), more ? page.last : null));
+        writer.endCollection(JSON.writeValueAsString(end));
+    }
+
+    /** Writes the rows of a page and remembers the key of the last one, where the next page begins. */
+    private static final class Page implements FeatureStore.Rows {
+        private final GeoJsonWriter writer;
+        private final HttpServletResponse response;
+        private @Nullable FeatureKey last;
+
+        Page(GeoJsonWriter writer, HttpServletResponse response) {
+            this.writer = writer;
+            this.response = response;
+        }
+
+        @Override
+        public void begin() throws IOException {
+            response.setContentType(MediaTypes.GEOJSON);
+            writer.beginCollection();
+        }
+
+        @Override
+        public void row(FeatureRow row) throws SQLException, IOException {
+            writer.feature(row);
+            last = row.key();
+        }
+    }
+
+    private static List<Link> links(RequestContext context, @Nullable FeatureKey nextAfter) {
+        List<Link> links = new ArrayList<>();
+        links.add(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON));
+        if (nextAfter != null) {
+            String next = UriComponentsBuilder.fromUriString(context.selfWithQuery())
+                    .replaceQueryParam("after", nextAfter.toString())
+                    .build()
+                    .toUriString();
+            links.add(Link.of(next, "next", MediaTypes.GEOJSON));
+        }
+        String collection = context.self().replaceFirst("/items$", "");
+        links.add(Link.of(collection, "collection", MediaTypes.JSON));
+        return links;
+    }
+
+    @GetMapping("/api/collections/{layer}/items/{id}")
+    void item(
+            @PathVariable String layer,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Layer found = catalog.layer(layer);
+        LocalDate day = Parameters.of(request.getParameterMap(), Set.of("datetime"))
+                .text("datetime")
+                .map(value -> Period.parseDay(value, clock))
+                .orElseGet(() -> LocalDate.now(clock));
+        FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day);
+        Single single = new Single(new GeoJsonWriter(found, response.getOutputStream()), response, itemLinks(request));
+        store.read(query, single);
+        if (!single.isFound) {
+            throw new NotFound("The layer %s has no feature %s in force on %s.".formatted(found.id(), id, day));
+        }
+    }
+
+    private static final class Single implements FeatureStore.Rows {
+        private final GeoJsonWriter writer;
+        private final HttpServletResponse response;
+        private final ItemEnd end;
+        private boolean isFound;
+
+        Single(GeoJsonWriter writer, HttpServletResponse response, ItemEnd end) {
+            this.writer = writer;
+            this.response = response;
+            this.end = end;
+        }
+
+        @Override
+        public void row(FeatureRow row) throws SQLException, IOException {
+            isFound = true;
+            response.setContentType(MediaTypes.GEOJSON);
+            writer.single(row, JSON.writeValueAsString(end));
+        }
+    }
+
+    private static ItemEnd itemLinks(HttpServletRequest request) {
+        RequestContext context = new RequestContext(request);
+        String collection = context.self().replaceFirst("/items/[^/]*$", "");
+        return new ItemEnd(List.of(
+                Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON),
+                Link.of(collection, "collection", MediaTypes.JSON)));
+    }
+
+    private String timeStamp() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

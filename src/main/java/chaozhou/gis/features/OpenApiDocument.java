@@ -1,0 +1,220 @@
+package chaozhou.gis.features;
+
+import static java.util.Map.entry;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.query.ItemsParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The OpenAPI 3.0 definition of the service, complete in itself, with the real parameters of each layer. */
+final class OpenApiDocument {
+
+    private final Catalog catalog;
+    private final String title;
+    private final Language language;
+
+    OpenApiDocument(Catalog catalog, String title, Language language) {
+        this.catalog = catalog;
+        this.title = title;
+        this.language = language;
+    }
+
+    /** @param api the absolute address of {@code /api} */
+    Map<String, Object> describe(String api) {
+        return ordered(
+                entry("openapi", "3.0.3"),
+                entry("info", Map.of("title", title, "version", version())),
+                entry("servers", List.of(Map.of("url", api))),
+                entry("paths", paths()),
+                entry(
+                        "components",
+                        Map.of(
+                                "schemas",
+                                Map.of("problem", problemSchema()),
+                                "responses",
+                                Map.of("problem", problem()))));
+    }
+
+    private static String version() {
+        String version = OpenApiDocument.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private Map<String, Object> paths() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        paths.put("/", get("landingPage", "The landing page", List.of(), "application/json"));
+        paths.put("/conformance", get("conformance", "Conformance classes", List.of(), "application/json"));
+        paths.put("/collections", get("collections", "The layers", List.of(), "application/json"));
+        catalog.layers().forEach(layer -> addLayer(paths, layer));
+        addTiles(paths);
+        paths.put(
+                "/search",
+                get("search", "Places by name, pinyin, initials or code", searchParameters(), "application/json"));
+        addProcesses(paths);
+        return paths;
+    }
+
+    private void addLayer(Map<String, Object> paths, Layer layer) {
+        String address = "/collections/" + layer.id();
+        String name = layer.title().in(language);
+        paths.put(address, get("describe_" + layer.id(), name, List.of(), "application/json"));
+        paths.put(address + "/schema", get("schema_" + layer.id(), name, List.of(), "application/schema+json"));
+        paths.put(address + "/items", get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
+        List<Object> one = List.of(path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")), query("datetime", day()));
+        paths.put(address + "/items/{featureId}", get("item_" + layer.id(), name, one, "application/geo+json"));
+        paths.put(
+                address + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+                get("tile_" + layer.id(), name, tileParameters(), "application/vnd.mapbox-vector-tile"));
+    }
+
+    private static List<Object> itemsParameters(Layer layer) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(unexploded(query("bbox", box())));
+        parameters.add(query("datetime", Map.of("type", "string")));
+        parameters.add(query("limit", integer(1, ItemsParameters.MAXIMUM_LIMIT, ItemsParameters.DEFAULT_LIMIT)));
+        parameters.add(query("after", Map.of("type", "string")));
+        ItemsParameters.filterable(layer)
+                .forEach(attribute -> parameters.add(query(attribute.name(), schema(attribute))));
+        return parameters;
+    }
+
+    private static Map<String, Object> unexploded(Map<String, Object> parameter) {
+        parameter.put("style", "form");
+        parameter.put("explode", false);
+        return parameter;
+    }
+
+    private static Map<String, Object> schema(Attribute attribute) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        switch (attribute.type()) {
+            case TEXT -> schema.put("type", "string");
+            case INTEGER -> schema.put("type", "integer");
+            case NUMBER -> schema.put("type", "number");
+            case BOOLEAN -> schema.put("type", "boolean");
+            case DATE -> schema.putAll(day());
+        }
+        if (!attribute.codes().isEmpty()) {
+            schema.put("enum", List.copyOf(attribute.codes().keySet()));
+        }
+        return schema;
+    }
+
+    private static void addTiles(Map<String, Object> paths) {
+        List<Object> parameters = new ArrayList<>(tileParameters());
+        parameters.add(unexploded(query("collections", Map.of("type", "array", "items", Map.of("type", "string")))));
+        paths.put("/tileMatrixSets", get("tileMatrixSets", "The grids of the tiles", List.of(), "application/json"));
+        paths.put("/tiles", get("tilesets", "The tilesets of several layers", List.of(), "application/json"));
+        paths.put(
+                "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+                get("tile", "Tiles of several layers", parameters, "application/vnd.mapbox-vector-tile"));
+    }
+
+    private static List<Object> tileParameters() {
+        return List.of(
+                path("tileMatrixSetId", Map.of("type", "string", "enum", List.of("WebMercatorQuad"))),
+                path("tileMatrix", integer(0, 22, null)),
+                path("tileRow", integer(0, (1 << 22) - 1, null)),
+                path("tileCol", integer(0, (1 << 22) - 1, null)),
+                query("datetime", day()));
+    }
+
+    private static List<Object> searchParameters() {
+        Map<String, Object> q = query("q", Map.of("type", "string", "minLength", 1, "maxLength", 100));
+        q.put("required", true);
+        return List.of(q, query("limit", integer(1, 50, 10)), query("datetime", day()));
+    }
+
+    private static void addProcesses(Map<String, Object> paths) {
+        paths.put("/processes", get("processes", "The spatial questions", List.of(), "application/json"));
+        paths.put("/processes/locate", get("describe_locate", "What covers a point", List.of(), "application/json"));
+        Map<String, Object> body = Map.of(
+                "required", true, "content", Map.of("application/json", Map.of("schema", Map.of("type", "object"))));
+        Map<String, Object> post = new LinkedHashMap<>(operation("locate", "What covers each point", List.of()));
+        post.put("requestBody", body);
+        post.put("responses", responses("application/geo+json"));
+        paths.put("/processes/locate/execution", Map.of("post", post));
+    }
+
+    private static Map<String, Object> get(String id, String summary, List<Object> parameters, String mediaType) {
+        Map<String, Object> operation = operation(id, summary, parameters);
+        operation.put("responses", responses(mediaType));
+        return Map.of("get", operation);
+    }
+
+    private static Map<String, Object> operation(String id, String summary, List<Object> parameters) {
+        return ordered(entry("operationId", id), entry("summary", summary), entry("parameters", parameters));
+    }
+
+    private static Map<String, Object> responses(String mediaType) {
+        Map<String, Object> problem = Map.of("$ref", "#/components/responses/problem");
+        return ordered(
+                entry("200", Map.of("description", "OK", "content", Map.of(mediaType, Map.of()))),
+                entry("400", problem),
+                entry("404", problem),
+                entry("500", problem),
+                entry("503", problem));
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> schema = Map.of("schema", Map.of("$ref", "#/components/schemas/problem"));
+        return Map.of("description", "A problem (RFC 9457)", "content", Map.of("application/problem+json", schema));
+    }
+
+    private static Map<String, Object> problemSchema() {
+        Map<String, Object> text = Map.of("type", "string");
+        Map<String, Object> properties = ordered(
+                entry("type", text),
+                entry("title", text),
+                entry("status", Map.of("type", "integer")),
+                entry("detail", text),
+                entry("parameter", text),
+                entry("allowed", Map.of("type", "array", "items", text)),
+                entry("id", text));
+        return Map.of("type", "object", "required", List.of("type", "title", "status"), "properties", properties);
+    }
+
+    private static Map<String, Object> query(String name, Map<String, Object> schema) {
+        return ordered(entry("name", name), entry("in", "query"), entry("required", false), entry("schema", schema));
+    }
+
+    private static Map<String, Object> path(String name, Map<String, Object> schema) {
+        return ordered(entry("name", name), entry("in", "path"), entry("required", true), entry("schema", schema));
+    }
+
+    private static Map<String, Object> text(String pattern) {
+        return Map.of("type", "string", "pattern", pattern);
+    }
+
+    private static Map<String, Object> day() {
+        return Map.of("type", "string", "format", "date");
+    }
+
+    private static Map<String, Object> integer(
+            int least, int most, @org.jspecify.annotations.Nullable Integer otherwise) {
+        Map<String, Object> schema = ordered(entry("type", "integer"), entry("minimum", least), entry("maximum", most));
+        if (otherwise != null) {
+            schema.put("default", otherwise);
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> box() {
+        Map<String, Object> number = Map.of("type", "number");
+        return Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", number);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries) {
+            map.put(entry.getKey(), entry.getValue());
+        }
+        return map;
+    }
+}

@@ -1,0 +1,14 @@
+package chaozhou.gis.http;
+
+/** Media types of what the service sends. */
+public final class MediaTypes {
+
+    public static final String JSON = "application/json";
+    public static final String GEOJSON = "application/geo+json";
+    public static final String SCHEMA = "application/schema+json";
+    public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+    public static final String PROBLEM = "application/problem+json";
+    public static final String MVT = "application/vnd.mapbox-vector-tile";
+
+    private MediaTypes() {}
+}

@@ -1,0 +1,47 @@
+package chaozhou.gis.http;
+
+import chaozhou.gis.catalog.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What an answer depends on besides its parameters: the address the client used and the language it reads. */
+public final class RequestContext {
+
+    private final HttpServletRequest request;
+
+    public RequestContext(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** The absolute address of {@code /api} as the client reaches it, without a slash at its end. */
+    public String api() {
+        return ServletUriComponentsBuilder.fromContextPath(request).path("/api").toUriString();
+    }
+
+    /** The absolute address of the request, without its query. */
+    public String self() {
+        return ServletUriComponentsBuilder.fromRequestUri(request).toUriString();
+    }
+
+    /** The absolute address of the request with its query. */
+    public String selfWithQuery() {
+        String query = request.getQueryString();
+        return query == null ? self() : self() + "?" + query;
+    }
+
+    /** The first language of {@code Accept-Language} that the service speaks; Chinese when there is none. */
+    public Language language() {
+        if (request.getHeader("Accept-Language") != null) {
+            for (Locale locale : Collections.list(request.getLocales())) {
+                for (Language language : Language.values()) {
+                    if (locale.getLanguage().equals(language.tag())) {
+                        return language;
+                    }
+                }
+            }
+        }
+        return Language.ZH;
+    }
+}

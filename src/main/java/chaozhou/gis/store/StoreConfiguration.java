@@ -1,0 +1,42 @@
+package chaozhou.gis.store;
+
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.database.RevisionNotices;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** Tables are there before anything reads or writes them. */
+    @Bean
+    FeatureTables featureTables(JdbcClient jdbc, Catalog catalog) {
+        FeatureTables tables = new FeatureTables(jdbc);
+        tables.ensure(catalog.layers());
+        return tables;
+    }
+
+    @Bean
+    LayerStateStore layerStateStore(
+            JdbcClient jdbc, LayerStates states, FeatureTables tables, RevisionNotices notices) {
+        LayerStateStore store = new LayerStateStore(jdbc, states);
+        store.refresh();
+        notices.listen(store::refresh);
+        return store;
+    }
+
+    @Bean
+    FeatureStore featureStore(DataSource dataSource, JdbcClient jdbc, LayerStates states) {
+        return new FeatureStore(dataSource, jdbc, states);
+    }
+
+    @Bean
+    Publication publication(
+            DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps, LayerStateStore states) {
+        return new Publication(dataSource, checks, steps, states);
+    }
+}

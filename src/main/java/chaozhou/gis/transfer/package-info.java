@@ -1,0 +1,8 @@
+/**
+ * Files in and out. A reader turns a file into {@link chaozhou.gis.store.NewFeature}s; the publication does the rest. At start
+ * {@link chaozhou.gis.transfer.InitialData} takes in what {@code gis-data} brings along.
+ */
+@NullMarked
+package chaozhou.gis.transfer;
+
+import org.jspecify.annotations.NullMarked;
