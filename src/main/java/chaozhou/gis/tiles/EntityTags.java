@@ -20,7 +20,7 @@ final class EntityTags {
         if (ifNoneMatch.equals(current) || ifNoneMatch.strip().equals("*")) {
             return true;
         }
-        for (String tag : ifNoneMatch.split(",")) {
+        for (String tag : ifNoneMatch.split(",", -1)) {
             String stripped = tag.strip();
             if ((stripped.startsWith("W/") ? stripped.substring(2) : stripped).equals(current)) {
                 return true;
