@@ -12,6 +12,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,9 @@ final class GeoJsonReader {
     /** A file with more faults than these is not described further. */
     private static final int MOST_FAULTS = 50;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Path file;
     private final GeoJsonFeature features;
@@ -49,6 +52,7 @@ final class GeoJsonReader {
             while (faults.size() < MOST_FAULTS && parser.nextToken() == JsonToken.START_OBJECT) {
                 readFeature(parser, receiver);
             }
+            readToEnd(parser);
         } catch (IOException e) {
             throw new GisException.Setup("The file " + file + " can't be read: " + e.getMessage(), e);
         } catch (JacksonException e) {
@@ -72,6 +76,13 @@ final class GeoJsonReader {
         }
         throw new GisException.InvalidData(
                 "The file can't be taken in:", List.of(file + ":1: no FeatureCollection with an array of features"));
+    }
+
+    /** A file that was cut off after a feature is found out here. */
+    private static void readToEnd(JsonParser parser) {
+        while (parser.nextToken() != null) {
+            parser.skipChildren();
+        }
     }
 
     private void readFeature(JsonParser parser, Receiver receiver) throws Exception {
