@@ -1,0 +1,104 @@
+package chaozhou.gis.tiles;
+
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.TileCoord;
+import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.http.ProblemAdvice;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tiles, below addresses that end with the number of a tile matrix of WebMercatorQuad. A map asks for dozens of them at once, and
+ * nearly all are in memory: so they are served without Spring MVC, whose part would take longer than all the rest.
+ */
+final class TileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    /** Maps repeat the same few queries for all their tiles. */
+    private static final int KNOWN_QUERIES = 200;
+
+    private static final int LONGEST_KNOWN_QUERY = 500;
+
+    private final transient Tiles tiles;
+    private final transient Function<Map<String, String[]>, TileSelection> parser;
+    private final transient Cache<String, TileSelection> selections =
+            Caffeine.newBuilder().maximumSize(KNOWN_QUERIES).build();
+
+    /** @param parser reads the query's parameters, or throws what is wrong with them */
+    TileServlet(Tiles tiles, Function<Map<String, String[]>, TileSelection> parser) {
+        this.tiles = tiles;
+        this.parser = parser;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            TileCoord address = address(request);
+            TileEdition edition = tiles.edition(selection(request));
+            ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
+            String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
+            if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
+                setHeaders(response, entityTag);
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            Tile tile = tiles.tile(edition, address);
+            setHeaders(response, entityTag);
+            if (tile.isEmpty()) {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else {
+                send(tile, coding, response);
+            }
+        } catch (RuntimeException failure) {
+            ProblemAdvice.send(failure, response);
+        }
+    }
+
+    private static TileCoord address(HttpServletRequest request) {
+        String matrix = request.getServletPath();
+        String rowAndColumn = request.getPathInfo();
+        int slash = rowAndColumn == null ? -1 : rowAndColumn.indexOf('/', 1);
+        if (slash < 0) {
+            throw new GisException.NotFound("The address of a tile ends with /{tileMatrix}/{tileRow}/{tileCol}.");
+        }
+        return TileMatrixSet.tile(
+                matrix.substring(matrix.lastIndexOf('/') + 1),
+                rowAndColumn.substring(1, slash),
+                rowAndColumn.substring(slash + 1));
+    }
+
+    private TileSelection selection(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        TileSelection known = selections.getIfPresent(query);
+        if (known == null) {
+            known = parser.apply(request.getParameterMap());
+            if (query.length() <= LONGEST_KNOWN_QUERY) {
+                selections.put(query, known);
+            }
+        }
+        return known;
+    }
+
+    private static void setHeaders(HttpServletResponse response, String entityTag) {
+        response.setHeader("ETag", entityTag);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept-Encoding");
+    }
+
+    private static void send(Tile tile, ContentCoding coding, HttpServletResponse response) throws IOException {
+        byte[] body = coding == ContentCoding.GZIP ? tile.gzip() : tile.identity();
+        if (coding == ContentCoding.GZIP) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentType(MediaTypes.MVT);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,137 @@
+package chaozhou.gis.tiles;
+
+import static chaozhou.gis.store.SqlNames.generalizedTable;
+import static chaozhou.gis.store.SqlNames.quoted;
+import static chaozhou.gis.store.SqlNames.table;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.TileCoord;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The statement that makes a tile. It returns one row with one value: the tile, of no bytes when there is nothing in it.
+ *
+ * <p>ST_AsMVTGeom has no part in it. PostGIS simplifies and repairs each geometry by itself there (to half a unit), so the
+ * common edges of neighbours would come apart. The geometry here is on the tile's grid already; what is left is to cut, to
+ * shift and to round the cuts. A cut moves along the edge of the box by half a unit at most, for both neighbours alike.
+ */
+public final class TileSql {
+
+    private static final String SHAPE_BOX =
+            "ST_MakeEnvelope(:left - :buffer, :top - :buffer, :left + :side + :buffer, :top + :side + :buffer)";
+
+    private static final String POINT_BOX = "ST_MakeEnvelope(:point_left - :point_buffer, :point_top - :point_buffer,"
+            + " :point_left + :point_side + :point_buffer, :point_top + :point_side + :point_buffer)";
+
+    /** Each label is in one tile only: the box ends a unit before the next tile begins. */
+    private static final String LABEL_BOX =
+            "ST_MakeEnvelope(:point_left, :point_top, :point_left + :point_side - 1, :point_top + :point_side - 1)";
+
+    private static final String CUT =
+            "ST_SnapToGrid(ST_TransScale(ST_ClipByBox2D(geom, %s), -:left, -:top, :scale, :scale), 1)"
+                    .formatted(SHAPE_BOX);
+
+    private TileSql() {}
+
+    /** The statement for one or more layers; its parameters are named as in {@link #parameters}. */
+    public static String statement(List<Layer> layers) {
+        return layers.stream().flatMap(TileSql::mvtLayers).collect(Collectors.joining("\n|| ", "select ", ""));
+    }
+
+    /** The values of the statement's parameters: where the tile lies on the grids that it is cut from, and the day. */
+    public static Map<String, Object> parameters(TileCoord tile, LocalDate day) {
+        int level = Grid.levelFor(tile.zoom());
+        TileFrame shapes = TileFrame.of(tile, level);
+        TileFrame points = TileFrame.of(tile, Grid.POINT_LEVEL);
+        return Map.ofEntries(
+                Map.entry("day", day),
+                Map.entry("level", level),
+                Map.entry("left", shapes.left()),
+                Map.entry("top", shapes.top()),
+                Map.entry("scale", shapes.scale()),
+                Map.entry("buffer", shapes.units(Grid.BUFFER)),
+                Map.entry("side", shapes.units(Grid.EXTENT)),
+                Map.entry("point_left", points.left()),
+                Map.entry("point_top", points.top()),
+                Map.entry("point_scale", points.scale()),
+                Map.entry("point_buffer", points.units(Grid.BUFFER)),
+                Map.entry("point_side", points.units(Grid.EXTENT)));
+    }
+
+    private static Stream<String> mvtLayers(Layer layer) {
+        return switch (layer.geometry()) {
+            case POINT -> Stream.of(mvtLayer(layer, layer.id(), points(layer, POINT_BOX), attributes(layer)));
+            case MULTI_LINE_STRING -> Stream.of(mvtLayer(layer, layer.id(), lines(layer), attributes(layer)));
+            case MULTI_POLYGON ->
+                Stream.of(
+                        mvtLayer(layer, layer.id(), areas(layer), attributes(layer)),
+                        mvtLayer(layer, layer.id() + "_label", points(layer, LABEL_BOX), labelAttributes(layer)));
+        };
+    }
+
+    private static String mvtLayer(Layer layer, String name, String shapes, String attributes) {
+        return """
+                (select ST_AsMVT(tile, '%s', %d, 'geom')
+                from (select shape.geom, %s
+                  from (%s) shape join %s feature using (id, valid_from)
+                  where not ST_IsEmpty(shape.geom)) tile)""".formatted(name.replace("'", "''"), Grid.EXTENT, attributes, shapes, table(layer));
+    }
+
+    private static String areas(Layer layer) {
+        // MVT 2.1, 4.3.4.4: exterior rings have a positive area where y grows downwards.
+        return inForce(layer, "ST_ForcePolygonCCW(ST_CollectionExtract(%s, 3))".formatted(CUT), ":level", SHAPE_BOX);
+    }
+
+    private static String lines(Layer layer) {
+        return inForce(layer, "ST_CollectionExtract(%s, 2)".formatted(CUT), ":level", SHAPE_BOX);
+    }
+
+    private static String points(Layer layer, String box) {
+        String shifted = "ST_SnapToGrid(ST_TransScale(geom, -:point_left, -:point_top, :point_scale, :point_scale), 1)";
+        return inForce(layer, shifted, String.valueOf(Grid.POINT_LEVEL), box);
+    }
+
+    /** The index over level and geometry decides. OFFSET 0 keeps the planner from computing the shape twice. */
+    private static String inForce(Layer layer, String shape, String level, String box) {
+        return """
+                select id, valid_from, %s as geom
+                    from %s
+                    where level = cast(%s as smallint) and geom && %s
+                      and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))
+                    offset 0""".formatted(shape, generalizedTable(layer), level, box);
+    }
+
+    private static String attributes(Layer layer) {
+        return layer.attributes().stream()
+                .map(TileSql::tag)
+                .collect(Collectors.joining(", ", "id, ", ", feature.provenance"));
+    }
+
+    /** What is written at a place, and what it depends on. */
+    private static String labelAttributes(Layer layer) {
+        Set<String> names = new LinkedHashSet<>(List.of(layer.nameAttribute().name()));
+        layer.attributes(Attribute.Role.PINYIN).forEach(attribute -> names.add(attribute.name()));
+        names.add("kind");
+        return names.stream()
+                .map(layer::attribute)
+                .flatMap(Optional::stream)
+                .map(TileSql::tag)
+                .collect(Collectors.joining(", ", "id, ", ""));
+    }
+
+    /** MVT has no dates. */
+    private static String tag(Attribute attribute) {
+        String column = "feature." + quoted(attribute.name());
+        return attribute.type() == Attribute.Type.DATE
+                ? "cast(%s as text) as %s".formatted(column, quoted(attribute.name()))
+                : column;
+    }
+}
