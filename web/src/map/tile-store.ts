@@ -1,0 +1,115 @@
+import { type ApiClient, RequestFailure, isAbort } from '../api/client';
+import { type TileData, decodeTile, emptyTile } from './tile-data';
+
+export interface TileAddress {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Beyond this zoom a tile shows a part of a coarser one. */
+export const maxDataZoom = 15;
+
+/** Part of a data tile that fills a display tile: `size` of the data tile's width, from `left`, `top` (shares, 0 to 1). */
+export interface TilePart {
+  readonly data: TileAddress;
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+}
+
+export function partFor(display: TileAddress): TilePart {
+  const beyond = Math.max(0, display.z - maxDataZoom);
+  const factor = 2 ** beyond;
+  const data = {
+    z: display.z - beyond,
+    x: Math.floor(display.x / factor),
+    y: Math.floor(display.y / factor),
+  };
+  return {
+    data,
+    left: (display.x - data.x * factor) / factor,
+    top: (display.y - data.y * factor) / factor,
+    size: 1 / factor,
+  };
+}
+
+interface Entry {
+  data: TileData | null;
+  loading: Promise<TileData> | null;
+  waiting: number;
+  abort: AbortController | null;
+}
+
+/** Fetches tiles with all layers in one request, keeps the last few hundred, and lets go of what nobody waits for. */
+export class TileStore {
+  private entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly client: ApiClient,
+    private readonly layers: readonly string[],
+    private day: string | null,
+    private readonly capacity = 400,
+  ) {}
+
+  /** From now on tiles of another day; what is under way is dropped. */
+  setDay(day: string | null): void {
+    this.day = day;
+    for (const entry of this.entries.values()) entry.abort?.abort();
+    this.entries = new Map();
+  }
+
+  /** The tile when it is here already. */
+  peek(tile: TileAddress): TileData | undefined {
+    return this.entries.get(key(tile))?.data ?? undefined;
+  }
+
+  /** The tile; rejects with RequestFailure, or AbortError when every caller has released it. */
+  async get(tile: TileAddress): Promise<TileData> {
+    const entry = this.entries.get(key(tile)) ?? { data: null, loading: null, waiting: 0, abort: null };
+    this.entries.delete(key(tile));
+    this.entries.set(key(tile), entry);
+    if (entry.data !== null) return entry.data;
+    entry.waiting++;
+    entry.loading ??= this.load(tile, entry);
+    return entry.loading;
+  }
+
+  /** Says that a caller of get() no longer needs the tile. */
+  release(tile: TileAddress): void {
+    const entry = this.entries.get(key(tile));
+    if (entry?.data !== null) return;
+    entry.waiting--;
+    if (entry.waiting <= 0) {
+      entry.abort?.abort();
+      this.entries.delete(key(tile));
+    }
+  }
+
+  private async load(tile: TileAddress, entry: Entry): Promise<TileData> {
+    entry.abort = new AbortController();
+    const entries = this.entries;
+    try {
+      const address = this.client.tileAddress(tile, [...this.layers], this.day);
+      const bytes = await this.client.bytes(address, entry.abort.signal);
+      entry.data = bytes === null || bytes.byteLength === 0 ? emptyTile : decodeTile(bytes);
+      this.trim();
+      return entry.data;
+    } catch (error) {
+      if (entries.get(key(tile)) === entry) entries.delete(key(tile));
+      if (isAbort(error) || error instanceof RequestFailure) throw error;
+      throw new RequestFailure('unavailable', 0, String(error));
+    }
+  }
+
+  private trim(): void {
+    for (const [oldest, entry] of this.entries) {
+      if (this.entries.size <= this.capacity) return;
+      if (entry.data !== null) this.entries.delete(oldest);
+    }
+  }
+}
+
+function key(tile: TileAddress): string {
+  return `${tile.z}/${tile.x}/${tile.y}`;
+}
