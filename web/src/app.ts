@@ -141,7 +141,12 @@ export class App {
       },
       {
         moved: () => this.moved(),
-        asked: (position, hits) => void this.identifier.ask(position, hits),
+        asked: (position, hits) => {
+          if (narrow.matches) this.openLayers(false, false);
+          void this.identifier.ask(position, hits).then(() => {
+            if (this.identifier.panel.isOpen) this.map.uncover(position);
+          });
+        },
         hovered: (hit, at) => this.hovered(hit, at),
         pointed: (position) => this.corner.pointed(position),
         tilesFailed: (error) => this.failed(error),

@@ -25,7 +25,7 @@ const zh = {
   zoom: '级别',
   language: '语言',
   switchLanguage: 'Switch to English',
-  otherLanguage: 'EN',
+  otherLanguage: 'English',
   copyLink: '复制链接',
   linkCopied: '链接已复制，打开即是当前视图',
   linkByHand: '浏览器不允许自动复制，请手动复制：',

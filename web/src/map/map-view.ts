@@ -146,6 +146,16 @@ export class MapView {
     else this.map.fitBounds(bounds, { ...options, animate: false });
   }
 
+  /** Moves the map, if need be, so that no panel covers the position. */
+  uncover([lon, lat]: Position): void {
+    const room = this.setup.insets();
+    const size = this.map.getSize();
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    const x = Math.max(0, at.x - (size.x - room.right - 48)) + Math.min(0, at.x - room.left - 48);
+    const y = Math.max(0, at.y - (size.y - room.bottom - 48)) + Math.min(0, at.y - room.top - 48);
+    if (x !== 0 || y !== 0) this.map.panBy([x, y], { animate: !this.calm.matches });
+  }
+
   home(animate = true): void {
     this.showBox(this.setup.extent ?? [-180, -60, 180, 70], animate);
   }

@@ -6,7 +6,7 @@ import type { CanvasView } from './overlay-layer';
 import { type Placement, trace } from './painter';
 import { type Scene, colorOf, ground, isDrawnAt, isNamedAt, radiusAt } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
-import { type TileStore, partFor } from './tile-store';
+import type { TileStore } from './tile-store';
 
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
@@ -52,10 +52,10 @@ export class OverlayPainter {
     const tiles = new Map<string, ShownTile>();
     for (let x = Math.floor(view.left / 256); x * 256 < view.left + view.width; x++) {
       for (let y = Math.floor(view.top / 256); y * 256 < view.top + view.height; y++) {
-        const part = partFor({ z: view.zoom, x, y });
-        const key = `${part.data.x}/${part.data.y}`;
-        const data = tiles.has(key) ? undefined : this.store.peek(part.data);
-        if (data === undefined) continue;
+        const best = this.store.best({ z: view.zoom, x, y });
+        if (best === undefined) continue;
+        const { part, data } = best;
+        const key = `${part.data.z}/${part.data.x}/${part.data.y}`;
         const width = 256 / part.size;
         const place = { x: part.data.x * width - view.left, y: part.data.y * width - view.top, width };
         tiles.set(key, { data, place });
@@ -82,7 +82,7 @@ export class OverlayPainter {
       context.beginPath();
       trace(context, feature.paths, place);
       context.lineJoin = 'round';
-      context.globalAlpha = role === 'hovered' ? 0.12 : 0.14;
+      context.globalAlpha = 0.1;
       context.fillStyle = color;
       context.fill();
       context.globalAlpha = 0.9;

@@ -3,14 +3,12 @@ import { isAbort } from '../api/client';
 import type { Activity } from '../state/activity';
 import { paintTile } from './painter';
 import type { Scene } from './style';
-import type { TileData } from './tile-data';
 import { type TileStore, partFor } from './tile-store';
 
 interface LiveTile {
   readonly coords: Coords;
   readonly canvas: HTMLCanvasElement;
-  data: TileData | null;
-  failed: boolean;
+  state: 'loading' | 'here' | 'failed';
 }
 
 /** Areas and borders, drawn in the browser. Switching layers paints again what is here; nothing is fetched. */
@@ -30,8 +28,9 @@ export class VectorTileLayer extends GridLayer {
 
   protected override createTile(coords: Coords, done: DoneCallback): HTMLElement {
     const canvas = document.createElement('canvas');
-    const tile: LiveTile = { coords, canvas, data: null, failed: false };
+    const tile: LiveTile = { coords, canvas, state: 'loading' };
     this.live.set(canvas, tile);
+    this.paint(tile);
     void this.load(tile).then((error) => done(error, canvas));
     return canvas;
   }
@@ -48,20 +47,21 @@ export class VectorTileLayer extends GridLayer {
 
   /** Tries again what could not be fetched. */
   retryFailed(): void {
-    for (const tile of this.live.values()) if (tile.failed) void this.load(tile);
+    for (const tile of this.live.values()) if (tile.state === 'failed') void this.load(tile);
   }
 
   private async load(tile: LiveTile): Promise<Error | undefined> {
     const end = this.activity.begin();
-    tile.failed = false;
+    tile.state = 'loading';
     try {
-      tile.data = await this.store.get(partFor(tile.coords).data);
+      await this.store.get(partFor(tile.coords).data);
+      tile.state = 'here';
       this.paint(tile);
       this.events.painted();
       return undefined;
     } catch (error) {
       if (isAbort(error)) return undefined;
-      tile.failed = true;
+      tile.state = 'failed';
       if (this.live.has(tile.canvas)) this.events.failed(error);
       return error instanceof Error ? error : new Error(String(error));
     } finally {
@@ -73,21 +73,22 @@ export class VectorTileLayer extends GridLayer {
     const tile = this.live.get(element);
     this.live.delete(element);
     if (tile === undefined) return;
-    if (tile.data === null && !tile.failed) this.store.release(partFor(tile.coords).data);
+    if (tile.state === 'loading') this.store.release(partFor(tile.coords).data);
     tile.canvas.width = tile.canvas.height = 0;
   }
 
   private paint(tile: LiveTile): void {
-    if (tile.data === null || !this.live.has(tile.canvas)) return;
+    const best = this.store.best(tile.coords);
+    if (best === undefined || !this.live.has(tile.canvas)) return;
     const size = this.getTileSize().x;
     const ratio = window.devicePixelRatio || 1;
     tile.canvas.width = tile.canvas.height = Math.round(size * ratio);
+    tile.canvas.style.visibility = 'inherit';
     const context = tile.canvas.getContext('2d');
     if (context === null) return;
     context.scale(ratio, ratio);
-    const part = partFor(tile.coords);
-    const width = size / part.size;
-    const place = { x: -part.left * width, y: -part.top * width, width };
-    paintTile(context, tile.data, place, this.scene(tile.coords.z));
+    const width = size / best.part.size;
+    const place = { x: -best.part.left * width, y: -best.part.top * width, width };
+    paintTile(context, best.data, place, this.scene(tile.coords.z));
   }
 }

@@ -18,14 +18,10 @@ export interface TilePart {
   readonly size: number;
 }
 
-export function partFor(display: TileAddress): TilePart {
-  const beyond = Math.max(0, display.z - maxDataZoom);
-  const factor = 2 ** beyond;
-  const data = {
-    z: display.z - beyond,
-    x: Math.floor(display.x / factor),
-    y: Math.floor(display.y / factor),
-  };
+/** The part of the data tile, at `zoom` or the finest there is, that fills the display tile. */
+export function partFor(display: TileAddress, zoom = Math.min(display.z, maxDataZoom)): TilePart {
+  const factor = 2 ** (display.z - zoom);
+  const data = { z: zoom, x: Math.floor(display.x / factor), y: Math.floor(display.y / factor) };
   return {
     data,
     left: (display.x - data.x * factor) / factor,
@@ -33,6 +29,9 @@ export function partFor(display: TileAddress): TilePart {
     size: 1 / factor,
   };
 }
+
+/** How many zooms coarser a tile may be that stands in for one that is not here. */
+const standInDepth = 4;
 
 interface Entry {
   data: TileData | null;
@@ -62,6 +61,17 @@ export class TileStore {
   /** The tile when it is here already. */
   peek(tile: TileAddress): TileData | undefined {
     return this.entries.get(key(tile))?.data ?? undefined;
+  }
+
+  /** What can be drawn now for the display tile: its data, or a coarser tile's while those are on their way. */
+  best(display: TileAddress): { part: TilePart; data: TileData } | undefined {
+    const finest = Math.min(display.z, maxDataZoom);
+    for (let zoom = finest; zoom >= Math.max(0, finest - standInDepth); zoom--) {
+      const part = partFor(display, zoom);
+      const data = this.peek(part.data);
+      if (data !== undefined) return { part, data };
+    }
+    return undefined;
   }
 
   /** The tile; rejects with RequestFailure, or AbortError when every caller has released it. */

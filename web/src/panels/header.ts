@@ -41,7 +41,6 @@ export class Header {
     this.skip.textContent = messages.skipToMap;
     this.language.textContent = messages.otherLanguage;
     this.language.lang = language === 'zh' ? 'en' : 'zh-CN';
-    this.language.setAttribute('aria-label', messages.switchLanguage);
     this.language.title = messages.switchLanguage;
     this.link.replaceChildren(icon('link'), h('span', { class: 'bar-button-text', text: messages.copyLink }));
     this.link.setAttribute('aria-label', messages.copyLink);

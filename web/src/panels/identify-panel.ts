@@ -56,7 +56,9 @@ export class IdentifyPanel {
   show(screen: Screen, found: Identification): void {
     const { messages } = screen;
     const kicker = h('p', { class: 'kicker' }, swatchOf(found), h('span', { text: found.layer.title }));
-    const rows = attributeRows(found.layer.schema, found.feature.properties, screen.language);
+    const rows = attributeRows(found.layer.schema, found.feature.properties, screen.language).filter(
+      (row) => row.name !== found.layer.nameAttribute,
+    );
     this.fill(screen, found.name, kicker, [
       this.path(screen, found),
       h('h3', { class: 'visually-hidden', text: messages.attributes }),
