@@ -1,6 +1,6 @@
 import type { ApiClient } from './api/client';
 import { type Catalog, loadCatalog, nameOf } from './api/catalog';
-import type { FeatureRef, SearchResult } from './api/types';
+import type { FeatureRef, Position, SearchResult } from './api/types';
 import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
@@ -141,12 +141,8 @@ export class App {
       },
       {
         moved: () => this.moved(),
-        asked: (position, hits) => {
-          if (narrow.matches) this.openLayers(false, false);
-          void this.identifier.ask(position, hits).then(() => {
-            if (this.identifier.panel.isOpen) this.map.uncover(position);
-          });
-        },
+        asked: (position, hits, byKeyboard) => void this.ask(position, hits, byKeyboard),
+        dismissed: () => this.identifier.close(),
         hovered: (hit, at) => this.hovered(hit, at),
         pointed: (position) => this.corner.pointed(position),
         tilesFailed: (error) => this.failed(error),
@@ -183,6 +179,7 @@ export class App {
       this.tools.layersButton,
       this.layers.element,
       this.identifier.panel.element,
+      this.identifier.panel.announcer,
       this.tools.element,
       this.corner.element,
       this.chip.element,
@@ -285,6 +282,14 @@ export class App {
     if (narrow.matches) this.openLayers(false, false);
     void this.identifier.show(ref);
     this.map.showBox(result.bbox);
+  }
+
+  private async ask(position: Position, hits: readonly Hit[], byKeyboard: boolean): Promise<void> {
+    if (narrow.matches) this.openLayers(false, false);
+    await this.identifier.ask(position, hits);
+    const { panel } = this.identifier;
+    if (panel.isOpen) this.map.uncover(position);
+    if (panel.isOpen && byKeyboard) panel.element.focus();
   }
 
   private hovered(hit: Hit | null, at: { x: number; y: number }): void {

@@ -53,7 +53,8 @@ export class ApiClient {
   }
 
   async feature(layer: string, id: string, day: string | null, signal?: AbortSignal): Promise<Feature> {
-    return (await this.request(this.featureAddress(layer, id, day), init(signal))) as Feature;
+    const headers = { Accept: 'application/geo+json, application/json;q=0.9' };
+    return (await this.request(this.featureAddress(layer, id, day), { ...init(signal), headers })) as Feature;
   }
 
   /** The first feature whose attribute has the value, on the day. */
@@ -102,7 +103,8 @@ export class ApiClient {
 
   /** The bytes of a tile; null when it is empty. */
   async bytes(address: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
-    const response = await this.fetch(address, { signal });
+    const headers = { Accept: 'application/vnd.mapbox-vector-tile' };
+    const response = await this.fetch(address, { signal, headers });
     return response.status === 204 ? null : response.arrayBuffer();
   }
 
@@ -118,8 +120,7 @@ export class ApiClient {
   private async fetch(address: string, options: RequestInit): Promise<Response> {
     const headers = new Headers(options.headers);
     headers.set('Accept-Language', this.language);
-    if (!headers.has('Accept'))
-      headers.set('Accept', 'application/json, application/geo+json;q=0.9, */*;q=0.8');
+    if (!headers.has('Accept')) headers.set('Accept', 'application/json, */*;q=0.5');
     let response: Response;
     try {
       response = await fetch(address, { ...options, headers });

@@ -15,7 +15,9 @@ export interface MapEvents {
   /** The window has come to rest. */
   moved(): void;
   /** The position asked about, and what is drawn there, first what was meant. */
-  asked(position: Position, hits: readonly Hit[]): void;
+  asked(position: Position, hits: readonly Hit[], byKeyboard: boolean): void;
+  /** Escape was pressed on the map. */
+  dismissed(): void;
   /** What the pointer is over, and where that is in the map's window. */
   hovered(hit: Hit | null, at: { x: number; y: number }): void;
   /** The pointer's position; null when it has left the map. */
@@ -41,13 +43,16 @@ export interface MapSetup {
   readonly insets: () => Insets;
 }
 
+const gatherMillis = 100;
+
 /** The map: the one door to Leaflet. Positions are longitude, latitude in degrees. */
 export class MapView {
   private readonly map: LeafletMap;
   private readonly store: TileStore;
   private readonly stack: LayerStack;
   private readonly tiles: VectorTileLayer;
-  private readonly overlay: OverlayLayer;
+  private readonly emphasis: OverlayLayer;
+  private readonly names: OverlayLayer;
   private visible: ReadonlySet<string>;
   private hovered: FeatureRef | null = null;
   private selected: FeatureRef | null = null;
@@ -79,13 +84,17 @@ export class MapView {
       this.store,
       scene,
       setup.activity,
-      { painted: () => this.overlay.redraw(), failed: (error) => events.tilesFailed(error) },
+      { painted: () => this.tilesArrived(), failed: (error) => events.tilesFailed(error) },
       { keepBuffer: 3, updateWhenZooming: false, ...boundsOption(setup.extent) },
     );
     const painter = new OverlayPainter(this.store, scene);
-    this.overlay = new OverlayLayer(
+    this.emphasis = new OverlayLayer(
       (context, view) =>
-        void painter.paint(context, view, { hovered: this.hovered, selected: this.selected }, this.language),
+        painter.paintEmphasis(context, view, { hovered: this.hovered, selected: this.selected }),
+      setup.activity,
+    );
+    this.names = new OverlayLayer(
+      (context, view) => painter.paintNames(context, view, this.selected, this.language),
       setup.activity,
     );
   }
@@ -95,7 +104,8 @@ export class MapView {
     if (center !== null && zoom !== null) this.map.setView([center.lat, center.lon], Math.round(zoom));
     else this.home(false);
     this.tiles.addTo(this.map);
-    this.overlay.addTo(this.map);
+    this.emphasis.addTo(this.map);
+    this.names.addTo(this.map);
     this.listen();
   }
 
@@ -111,7 +121,8 @@ export class MapView {
   setVisible(ids: readonly string[]): void {
     this.visible = new Set(ids);
     this.tiles.repaint();
-    this.overlay.redraw();
+    this.emphasis.redraw();
+    this.names.redraw();
   }
 
   setDay(day: string | null): void {
@@ -121,12 +132,14 @@ export class MapView {
 
   setLanguage(language: Language): void {
     this.language = language;
-    this.overlay.redraw();
+    this.names.redraw();
   }
 
   select(ref: FeatureRef | null): void {
+    if (this.selected?.id === ref?.id && this.selected?.layer === ref?.layer) return;
     this.selected = ref;
-    this.overlay.redraw();
+    this.emphasis.redraw();
+    this.names.redraw();
   }
 
   moveTo(center: { lon: number; lat: number }, zoom: number): void {
@@ -176,6 +189,12 @@ export class MapView {
     this.tiles.retryFailed();
   }
 
+  /** Tiles come by the dozen: names are placed again a few times a second at most. */
+  private tilesArrived(): void {
+    this.emphasis.redraw(gatherMillis);
+    this.names.redraw(gatherMillis);
+  }
+
   private scene(): Scene {
     return { stack: this.stack, visible: this.visible, zoom: this.map.getZoom() };
   }
@@ -192,20 +211,20 @@ export class MapView {
       moving = null;
       this.events.moved();
     });
-    this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.ask(latlng.lng, latlng.lat));
+    this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.ask([latlng.lng, latlng.lat], false));
     this.container.addEventListener('pointerdown', () => this.container.classList.add('by-pointer'));
     this.container.addEventListener('keydown', () => this.container.classList.remove('by-pointer'));
     this.container.addEventListener('blur', () => this.container.classList.remove('by-pointer'));
     this.container.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.target !== this.container) return;
-      const { lon, lat } = this.center;
-      this.ask(lon, lat);
+      if (event.target !== this.container) return;
+      if (event.key === 'Escape') this.events.dismissed();
+      if (event.key === 'Enter') this.ask([this.center.lon, this.center.lat], true);
     });
     this.listenToPointer();
   }
 
-  private ask(lon: number, lat: number): void {
-    this.events.asked([lon, lat], this.hitsAt(lon, lat));
+  private ask(position: Position, byKeyboard: boolean): void {
+    this.events.asked(position, this.hitsAt(...position), byKeyboard);
   }
 
   private listenToPointer(): void {
@@ -240,7 +259,7 @@ export class MapView {
     if (this.hovered?.id === hit?.id && this.hovered?.layer === hit?.layer) return;
     this.hovered = hit;
     this.container.classList.toggle('over-feature', hit !== null);
-    this.overlay.redraw();
+    this.emphasis.redraw();
   }
 }
 

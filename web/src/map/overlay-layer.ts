@@ -65,15 +65,17 @@ export class OverlayLayer extends Layer {
     };
   }
 
-  /** Draws in the next frame, once however often it is asked. */
-  redraw(): void {
+  /** Draws in the next frame, or after the wait, once however often it is asked until then. */
+  redraw(waitMillis = 0): void {
     if (this.frame !== null) return;
     this.frame = this.activity.begin();
-    requestAnimationFrame(() => {
+    const draw = () => {
+      this.redrawNow();
       this.frame?.();
       this.frame = null;
-      this.redrawNow();
-    });
+    };
+    if (waitMillis === 0) requestAnimationFrame(draw);
+    else setTimeout(draw, waitMillis);
   }
 
   private redrawNow(): void {
@@ -83,17 +85,29 @@ export class OverlayLayer extends Layer {
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-margin)).round();
     const [width, height] = [Math.round(size.x * (1 + 2 * margin)), Math.round(size.y * (1 + 2 * margin))];
     const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = width * ratio;
-    this.canvas.height = height * ratio;
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
+    const context = this.cleared(width, height, ratio);
+    if (context === null) return;
     DomUtil.setTransform(this.canvas, corner, 1);
     this.drawnAt = { center: map.getCenter(), zoom: map.getZoom() };
     const world = map.getPixelOrigin().add(corner);
-    const context = this.canvas.getContext('2d');
-    if (context === null) return;
-    context.scale(ratio, ratio);
     this.draw(context, { zoom: map.getZoom(), left: world.x, top: world.y, width, height });
+  }
+
+  /** An empty canvas of the size in pixels of the page; a new one only when the size has changed. */
+  private cleared(width: number, height: number, ratio: number): CanvasRenderingContext2D | null {
+    const context = this.canvas.getContext('2d');
+    if (
+      this.canvas.width !== Math.round(width * ratio) ||
+      this.canvas.height !== Math.round(height * ratio)
+    ) {
+      this.canvas.width = Math.round(width * ratio);
+      this.canvas.height = Math.round(height * ratio);
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+    }
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context?.clearRect(0, 0, width, height);
+    return context;
   }
 
   /** Moves and stretches what is drawn while the zoom is on its way. */

@@ -31,21 +31,27 @@ export class OverlayPainter {
     private readonly scene: (zoom: number) => Scene,
   ) {}
 
-  paint(
-    context: CanvasRenderingContext2D,
-    view: CanvasView,
-    emphasis: Emphasis,
-    language: Language,
-  ): PlacedLabel[] {
+  /** Outlines of what stands out; they lie under points and names. */
+  paintEmphasis(context: CanvasRenderingContext2D, view: CanvasView, { hovered, selected }: Emphasis): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
-    const { hovered, selected } = emphasis;
     if (hovered !== null && !same(hovered, selected)) this.outline(context, tiles, hovered, 'hovered');
     if (selected !== null) this.outline(context, tiles, selected, 'selected');
-    this.points(context, tiles, scene, emphasis);
-    const labels = this.labels(context, tiles, scene, selected, language);
-    for (const label of labels) drawLabel(context, label);
-    return labels;
+    this.halo(context, tiles, scene, hovered, ground.hover);
+    this.halo(context, tiles, scene, selected, ground.selected);
+  }
+
+  /** Points and names. */
+  paintNames(
+    context: CanvasRenderingContext2D,
+    view: CanvasView,
+    selected: FeatureRef | null,
+    language: Language,
+  ): void {
+    const scene = this.scene(view.zoom);
+    const tiles = this.tilesIn(view);
+    this.points(context, tiles, scene);
+    for (const label of this.labels(context, tiles, scene, selected, language)) drawLabel(context, label);
   }
 
   private tilesIn(view: CanvasView): ShownTile[] {
@@ -97,12 +103,25 @@ export class OverlayPainter {
     }
   }
 
-  private points(
+  /** A ring around a point that stands out. */
+  private halo(
     context: CanvasRenderingContext2D,
     tiles: ShownTile[],
     scene: Scene,
-    { hovered, selected }: Emphasis,
+    ref: FeatureRef | null,
+    color: string,
   ): void {
+    const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
+    if (ref === null || layer === undefined || !scene.visible.has(layer.id)) return;
+    for (const { data, place } of tiles) {
+      const feature = data.features(layer.id).find((candidate) => candidate.id === ref.id);
+      if (feature === undefined) continue;
+      const { x, y } = inPixels(feature, place);
+      dot(context, x, y, radiusAt(layer, scene.zoom) + 5, color);
+    }
+  }
+
+  private points(context: CanvasRenderingContext2D, tiles: ShownTile[], scene: Scene): void {
     for (const layer of scene.stack.points) {
       const circle = layer.style.circle;
       if (circle === undefined || !scene.visible.has(layer.id) || !isDrawnAt(layer, scene.zoom)) continue;
@@ -110,9 +129,6 @@ export class OverlayPainter {
       for (const { data, place } of tiles) {
         for (const feature of data.features(layer.id)) {
           const { x, y } = inPixels(feature, place);
-          const ref = { layer: layer.id, id: feature.id };
-          if (same(ref, selected)) dot(context, x, y, radius + 5, ground.selected);
-          else if (same(ref, hovered)) dot(context, x, y, radius + 3.5, ground.hover);
           dot(context, x, y, radius + Math.min(1.4, radius * 0.35), '#fff');
           dot(context, x, y, radius, colorOf(circle, feature.properties));
         }

@@ -3,6 +3,7 @@ import type { FeatureRef, Properties, Provenance } from '../api/types';
 import { type AttributeRow, attributeRows } from '../format/attributes';
 import { formatPosition } from '../format/coordinates';
 import { formatValidity } from '../format/dates';
+import { romanised } from '../format/names';
 import { h } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
@@ -15,6 +16,9 @@ export interface IdentifyPanelEvents {
   retried(): void;
 }
 
+/** What stands above and below the title. */
+type Heading = [kicker: HTMLElement | null, romanisation: HTMLElement | null];
+
 /** Says what is here: the feature, its path, its attributes, its provenance, and what else is at the place. */
 export class IdentifyPanel {
   readonly element = h('section', {
@@ -23,6 +27,9 @@ export class IdentifyPanel {
     tabindex: -1,
     hidden: true,
   });
+
+  /** Tells a screen reader what has been found; it stays while the panel comes and goes. */
+  readonly announcer = h('div', { class: 'visually-hidden', role: 'status' });
 
   constructor(
     private readonly events: IdentifyPanelEvents,
@@ -35,7 +42,7 @@ export class IdentifyPanel {
 
   showLoading(screen: Screen): void {
     const waiting = h('p', { class: 'waiting', text: screen.messages.identifyLoading });
-    if (!this.isOpen) this.fill(screen, screen.messages.identify, null, [waiting]);
+    if (!this.isOpen) this.fill(screen, screen.messages.identify, [null, null], [waiting]);
     this.element.setAttribute('aria-busy', 'true');
   }
 
@@ -47,10 +54,15 @@ export class IdentifyPanel {
       text: screen.messages.retry,
       on: { click: () => this.events.retried() },
     });
-    this.fill(screen, screen.messages.identify, null, [
-      h('p', { class: 'sentence', 'data-testid': 'identify-message', text: sentence }),
-      canRetry ? again : null,
-    ]);
+    this.fill(
+      screen,
+      screen.messages.identify,
+      [null, null],
+      [
+        h('p', { class: 'sentence', 'data-testid': 'identify-message', text: sentence }),
+        canRetry ? again : null,
+      ],
+    );
   }
 
   show(screen: Screen, found: Identification): void {
@@ -59,13 +71,18 @@ export class IdentifyPanel {
     const rows = attributeRows(found.layer.schema, found.feature.properties, screen.language).filter(
       (row) => row.name !== found.layer.nameAttribute,
     );
-    this.fill(screen, found.name, kicker, [
-      this.path(screen, found),
-      h('h3', { class: 'visually-hidden', text: messages.attributes }),
-      attributeList(screen, found, rows),
-      this.actions(screen, found),
-      this.also(screen, found),
-    ]);
+    this.fill(
+      screen,
+      found.name,
+      [kicker, romanisationOf(screen, found)],
+      [
+        this.path(screen, found),
+        h('h3', { class: 'visually-hidden', text: messages.attributes }),
+        attributeList(screen, found, rows),
+        this.actions(screen, found),
+        this.also(screen, found),
+      ],
+    );
   }
 
   hide(): void {
@@ -75,18 +92,25 @@ export class IdentifyPanel {
   private fill(
     screen: Screen,
     title: string,
-    kicker: HTMLElement | null,
+    [kicker, romanisation]: Heading,
     body: (HTMLElement | null)[],
   ): void {
     const { messages } = screen;
     this.element.hidden = false;
+    this.announcer.textContent = title;
     this.element.removeAttribute('aria-busy');
     this.element.setAttribute('aria-label', messages.identify);
     this.element.replaceChildren(
       h(
         'div',
         { class: 'panel-head' },
-        h('div', { class: 'title-block' }, kicker, h('h2', { 'data-testid': 'identify-title', text: title })),
+        h(
+          'div',
+          { class: 'title-block' },
+          kicker,
+          h('h2', { 'data-testid': 'identify-title', text: title }),
+          romanisation,
+        ),
         h(
           'button',
           {
@@ -173,6 +197,14 @@ export class IdentifyPanel {
       ),
     );
   }
+}
+
+/** The name in Latin letters, for those who read English. */
+function romanisationOf({ language }: Screen, { feature }: Identification): HTMLElement | null {
+  const pinyin = text(feature.properties, 'pinyin');
+  return language === 'en' && pinyin !== null
+    ? h('p', { class: 'romanised', text: romanised(pinyin) })
+    : null;
 }
 
 function swatchOf({ layer, feature }: Identification): SVGElement {
