@@ -1,7 +1,7 @@
 import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
-import { type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
+import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
 import type { CanvasView } from './overlay-layer';
 import { type Placement, trace } from './painter';
 import { type Scene, colorOf, ground, isDrawnAt, isNamedAt, radiusAt } from './style';
@@ -163,7 +163,7 @@ export class OverlayPainter {
             rank: isSelected ? -1 : importance,
             lines: breakLines(name, 18),
             ...inPixels(feature, place),
-            size: style.size,
+            size: style.size * growth(scene.zoom - (style.minZoom ?? 0)),
             weight: isSelected ? 700 : style.weight,
             color: isSelected ? ground.selected : style.color,
             beside,
@@ -173,11 +173,9 @@ export class OverlayPainter {
         }
       }
     });
-    return placeLabels(
-      [...wishes.values()],
-      (text, wish) => this.widthOf(context, text, wish),
-      new TakenSpace(),
-    );
+    const space = new TakenSpace();
+    for (const box of boxesOf(selected, tiles, scene)) space.take(box);
+    return placeLabels([...wishes.values()], (text, wish) => this.widthOf(context, text, wish), space);
   }
 
   private widthOf(context: CanvasRenderingContext2D, text: string, wish: LabelWish): number {
@@ -191,6 +189,20 @@ export class OverlayPainter {
     }
     return width;
   }
+}
+
+/** The room of a selected point's ring, which no name may cover. */
+function boxesOf(ref: FeatureRef | null, tiles: readonly ShownTile[], scene: Scene): Box[] {
+  const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
+  if (layer === undefined) return [];
+  const reach = radiusAt(layer, scene.zoom) + 2;
+  return tiles.flatMap(({ data, place }) =>
+    data
+      .features(layer.id)
+      .filter((feature) => feature.id === ref?.id)
+      .map((feature) => inPixels(feature, place))
+      .map(({ x, y }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })),
+  );
 }
 
 function drawLabel(context: CanvasRenderingContext2D, { wish, x, y }: PlacedLabel): void {
@@ -216,6 +228,11 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = color;
   context.fill();
+}
+
+/** Names grow a little with each zoom after the one at which they appear. */
+function growth(zoomsAfter: number): number {
+  return 1 + 0.05 * Math.max(0, Math.min(4, zoomsAfter));
 }
 
 /** Where a feature with one point is on the canvas. */
