@@ -20,6 +20,8 @@ export interface Emphasis {
 interface ShownTile {
   readonly data: TileData;
   readonly place: Placement;
+  /** The squares of the window that it fills: a tile that stands in for finer ones fills only those that are missing. */
+  readonly squares: Placement[];
 }
 
 /** Draws points, names and outlines over the whole window. */
@@ -64,13 +66,15 @@ export class OverlayPainter {
         const key = `${part.data.z}/${part.data.x}/${part.data.y}`;
         const width = 256 / part.size;
         const place = { x: part.data.x * width - view.left, y: part.data.y * width - view.top, width };
-        tiles.set(key, { data, place });
+        const tile = tiles.get(key) ?? { data, place, squares: [] };
+        tile.squares.push({ x: x * 256 - view.left, y: y * 256 - view.top, width: 256 });
+        tiles.set(key, tile);
       }
     }
     return [...tiles.values()];
   }
 
-  /** The pieces of a feature, each within its own tile, so that the cuts between tiles do not show. */
+  /** The pieces of a feature, each within its own squares, so that the cuts between tiles do not show. */
   private outline(
     context: CanvasRenderingContext2D,
     tiles: ShownTile[],
@@ -78,17 +82,17 @@ export class OverlayPainter {
     role: 'hovered' | 'selected',
   ): void {
     const color = role === 'hovered' ? ground.hover : ground.selected;
-    for (const { data, place } of tiles) {
+    for (const { data, place, squares } of tiles) {
       const feature = data.features(ref.layer).find((candidate) => candidate.id === ref.id);
       if (feature === undefined || isPoint(feature)) continue;
       context.save();
       context.beginPath();
-      context.rect(place.x, place.y, place.width, place.width);
+      for (const { x, y, width } of squares) context.rect(x, y, width, width);
       context.clip();
       context.beginPath();
       trace(context, feature.paths, place);
       context.lineJoin = 'round';
-      context.globalAlpha = 0.1;
+      context.globalAlpha = 0.08;
       context.fillStyle = color;
       context.fill();
       context.globalAlpha = 0.9;
