@@ -85,18 +85,17 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"bbox", "datetime", "limit", "after", "name", "kind", "unknown"})
     void tenThousandCharactersAreRefusedByName(String parameter) {
-        Answer answer = RunningService.get(
-                "/api/collections/villages/items?" + parameter + "=" + "x".repeat(10_000));
+        Answer answer = RunningService.get("/api/collections/villages/items?" + parameter + "=" + "x".repeat(10_000));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("parameter").stringValue()).isEqualTo(parameter);
     }
 
     @Test
     void anotherMethodIsRefusedWithTheAllowedOnes() throws Exception {
-        Answer answer = RunningService.send(java.net.http.HttpRequest.newBuilder(
-                        RunningService.address("/api/collections/villages/items"))
-                .DELETE()
-                .build());
+        Answer answer = RunningService.send(
+                java.net.http.HttpRequest.newBuilder(RunningService.address("/api/collections/villages/items"))
+                        .DELETE()
+                        .build());
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("GET");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -111,7 +110,8 @@ class BadInputIT {
 
     @Test
     void anAddressLongerThanTheServerReadsIsAProblemToo() throws IOException {
-        String answer = raw("GET /api?x=" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer =
+                raw("GET /api?x=" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).containsPattern("HTTP/1.1 4\\d\\d");
     }
 

@@ -19,7 +19,9 @@ class ItemsIT {
 
     private static List<String> ids(JsonNode collection) {
         List<String> ids = new ArrayList<>();
-        collection.path("features").forEach(feature -> ids.add(feature.path("id").stringValue()));
+        collection
+                .path("features")
+                .forEach(feature -> ids.add(feature.path("id").stringValue()));
         return ids;
     }
 
@@ -67,7 +69,8 @@ class ItemsIT {
 
     @Test
     void attributesSelect() {
-        JsonNode body = RunningService.get(VILLAGES + "?town_code=445103113&kind=village").json();
+        JsonNode body = RunningService.get(VILLAGES + "?town_code=445103113&kind=village")
+                .json();
         assertThat(body.path("numberMatched").intValue()).isEqualTo(27);
         body.path("features")
                 .forEach(feature -> assertThat(
@@ -77,7 +80,8 @@ class ItemsIT {
 
     @Test
     void aBoxSelectsWhatItMeets() {
-        JsonNode body = RunningService.get("/api/collections/towns/items?bbox=116.69,23.90,116.70,23.91").json();
+        JsonNode body = RunningService.get("/api/collections/towns/items?bbox=116.69,23.90,116.70,23.91")
+                .json();
         assertThat(ids(body)).contains("445103113").hasSizeLessThan(5);
         assertThat(RunningService.get("/api/collections/towns/items?bbox=0,0,1,1")
                         .json()
@@ -88,7 +92,8 @@ class ItemsIT {
 
     @Test
     void aBoxAcrossTheAntimeridianGoesAround() {
-        assertThat(ids(RunningService.get("/api/collections/counties/items?bbox=170,20,117,30").json()))
+        assertThat(ids(RunningService.get("/api/collections/counties/items?bbox=170,20,117,30")
+                        .json()))
                 .contains("445122");
     }
 
@@ -103,7 +108,8 @@ class ItemsIT {
         "../2023-11-30, fengxi, 4"
     })
     void aDaySelectsWhatIsInForce(String datetime, String id, int count) {
-        JsonNode body = RunningService.get("/api/collections/counties/items?datetime=" + datetime).json();
+        JsonNode body = RunningService.get("/api/collections/counties/items?datetime=" + datetime)
+                .json();
         assertThat(ids(body)).hasSize(count);
         if (count > 0) {
             assertThat(ids(body)).contains(id);
@@ -112,8 +118,10 @@ class ItemsIT {
 
     @Test
     void aFeatureIsOneFeatureAsItIsOnTheDay() {
-        JsonNode today = RunningService.get("/api/collections/counties/items/445103").json();
-        JsonNode before = RunningService.get("/api/collections/counties/items/445103?datetime=2023-11-30").json();
+        JsonNode today =
+                RunningService.get("/api/collections/counties/items/445103").json();
+        JsonNode before = RunningService.get("/api/collections/counties/items/445103?datetime=2023-11-30")
+                .json();
         assertThat(today.path("type").stringValue()).isEqualTo("Feature");
         assertThat(today.path("properties").path("valid_from").stringValue()).isEqualTo("2023-12-01");
         assertThat(today.path("properties").path("area_m2").doubleValue())
@@ -122,8 +130,9 @@ class ItemsIT {
 
     @Test
     void everyValueKeepsItsType() {
-        JsonNode properties =
-                RunningService.get("/api/collections/towns/items/445103113").json().path("properties");
+        JsonNode properties = RunningService.get("/api/collections/towns/items/445103113")
+                .json()
+                .path("properties");
         assertThat(properties.path("name").stringValue()).isEqualTo("凤凰镇");
         assertThat(properties.path("pilot").booleanValue()).isTrue();
         assertThat(properties.path("area_m2").isNumber()).isTrue();
@@ -133,8 +142,10 @@ class ItemsIT {
 
     @Test
     void aFeatureThatIsNotInForceIsNotFound() {
-        assertThat(RunningService.get("/api/collections/counties/items/fengxi").status()).isEqualTo(404);
-        assertThat(RunningService.get("/api/collections/counties/items/fengxi?datetime=2023-11-30").status())
+        assertThat(RunningService.get("/api/collections/counties/items/fengxi").status())
+                .isEqualTo(404);
+        assertThat(RunningService.get("/api/collections/counties/items/fengxi?datetime=2023-11-30")
+                        .status())
                 .isEqualTo(200);
     }
 }

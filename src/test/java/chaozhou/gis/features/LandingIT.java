@@ -30,7 +30,10 @@ class LandingIT {
 
     @Test
     void titlesComeInTheLanguageOfTheClient() {
-        assertThat(RunningService.get("/api/collections/towns").json().path("title").stringValue())
+        assertThat(RunningService.get("/api/collections/towns")
+                        .json()
+                        .path("title")
+                        .stringValue())
                 .isEqualTo("镇街");
         Answer english = RunningService.get("/api/collections/towns", "Accept-Language", "fr;q=0.9, en-GB;q=0.8");
         assertThat(english.json().path("title").stringValue()).isEqualTo("Towns and street offices");
@@ -43,7 +46,13 @@ class LandingIT {
         JsonNode collections = RunningService.get("/api/collections").json().path("collections");
         assertThat(collections.size()).isEqualTo(8);
         for (JsonNode collection : collections) {
-            assertThat(collection.path("extent").path("spatial").path("bbox").path(0).size()).isEqualTo(4);
+            assertThat(collection
+                            .path("extent")
+                            .path("spatial")
+                            .path("bbox")
+                            .path(0)
+                            .size())
+                    .isEqualTo(4);
             assertThat(collection.path("gis").path("count").intValue()).isPositive();
             assertThat(collection.path("gis").path("revision").intValue()).isPositive();
         }
@@ -51,7 +60,10 @@ class LandingIT {
 
     @Test
     void conformanceListsTheCoreOfFeatures() {
-        assertThat(RunningService.get("/api/conformance").json().path("conformsTo").toString())
+        assertThat(RunningService.get("/api/conformance")
+                        .json()
+                        .path("conformsTo")
+                        .toString())
                 .contains("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core");
     }
 
@@ -69,15 +81,18 @@ class LandingIT {
 
     @Test
     void theSchemaHasTitlesUnitsAndCodes() {
-        JsonNode properties = RunningService.get("/api/collections/villages/schema").json().path("properties");
+        JsonNode properties =
+                RunningService.get("/api/collections/villages/schema").json().path("properties");
         assertThat(properties.path("area_m2").path("x-ogc-unit").stringValue()).isEqualTo("m2");
-        assertThat(properties.path("kind").path("oneOf").path(0).path("title").stringValue()).isEqualTo("行政村");
+        assertThat(properties.path("kind").path("oneOf").path(0).path("title").stringValue())
+                .isEqualTo("行政村");
         assertThat(properties.path("geom").path("format").stringValue()).isEqualTo("geometry-multipolygon");
     }
 
     @Test
     void healthIsUpWhileTheDatabaseAnswers() {
-        assertThat(RunningService.get("/actuator/health").json().path("status").stringValue()).isEqualTo("UP");
+        assertThat(RunningService.get("/actuator/health").json().path("status").stringValue())
+                .isEqualTo("UP");
         assertThat(RunningService.get("/actuator/prometheus").status()).isEqualTo(200);
     }
 }
