@@ -27,6 +27,8 @@ const narrow = window.matchMedia('(max-width: 719px)');
 export class App {
   readonly elements: HTMLElement[];
   private readonly view: Store<ViewState>;
+  /** The language of the catalog's titles: for a moment, or while the service is away, not that of the view. */
+  private catalogLanguage: Language;
   private readonly mapElement = h('div', {
     id: 'map',
     class: 'map',
@@ -55,6 +57,7 @@ export class App {
     private readonly activity: Activity,
   ) {
     this.view = new Store(this.withKnownLayers(view));
+    this.catalogLanguage = this.language;
     this.connection = this.makeConnection();
     this.map = this.makeMap();
     this.identifier = this.makeIdentifier();
@@ -122,6 +125,7 @@ export class App {
         if (trouble !== null) return;
         this.toast.show(this.screen.messages.recovered);
         this.map.retryFailed();
+        if (this.catalogLanguage !== this.language) void this.loadTitles();
         void this.identifier.retryFailed();
       },
     );
@@ -222,8 +226,15 @@ export class App {
     this.client.language = language;
     this.map.setLanguage(language);
     this.render();
+    await this.loadTitles();
+  }
+
+  /** Asks the service for its titles in the language of the view. */
+  private async loadTitles(): Promise<void> {
+    const { language } = this;
     try {
       this.catalog = await this.activity.during(loadCatalog(this.client));
+      this.catalogLanguage = language;
       this.render();
       await this.identifier.again();
     } catch (error) {
@@ -247,7 +258,12 @@ export class App {
   /** Someone changed the address by hand, or followed a link to this page. */
   private followLink(): void {
     const view = this.withKnownLayers(parseLink(location.hash));
-    this.view.update({ ...view, language: view.language ?? this.language });
+    this.view.update({
+      ...view,
+      center: view.center ?? this.map.center,
+      zoom: view.zoom ?? this.map.zoom,
+      language: view.language ?? this.language,
+    });
     if (view.center !== null && view.zoom !== null) this.map.moveTo(view.center, view.zoom);
     if (view.selection === null) this.identifier.close();
     else void this.identifier.show(view.selection);

@@ -26,7 +26,7 @@ export interface PlacedLabel {
 
 export const lineHeight = 1.22;
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;

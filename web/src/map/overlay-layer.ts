@@ -10,7 +10,7 @@ import {
 import type { Activity } from '../state/activity';
 
 /** How much larger than the map's window the canvas is, on each side, so that names are there already when one drags. */
-const margin = 0.25;
+const margin = 0.15;
 
 export interface CanvasView {
   readonly zoom: number;

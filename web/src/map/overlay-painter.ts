@@ -1,7 +1,7 @@
 import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
-import { type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
+import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
 import type { CanvasView } from './overlay-layer';
 import { type Placement, trace } from './painter';
 import { type Scene, colorOf, ground, isDrawnAt, isNamedAt, radiusAt } from './style';
@@ -20,6 +20,8 @@ export interface Emphasis {
 interface ShownTile {
   readonly data: TileData;
   readonly place: Placement;
+  /** The squares of the window that it fills: a tile that stands in for finer ones fills only those that are missing. */
+  readonly squares: Placement[];
 }
 
 /** Draws points, names and outlines over the whole window. */
@@ -64,13 +66,15 @@ export class OverlayPainter {
         const key = `${part.data.z}/${part.data.x}/${part.data.y}`;
         const width = 256 / part.size;
         const place = { x: part.data.x * width - view.left, y: part.data.y * width - view.top, width };
-        tiles.set(key, { data, place });
+        const tile = tiles.get(key) ?? { data, place, squares: [] };
+        tile.squares.push({ x: x * 256 - view.left, y: y * 256 - view.top, width: 256 });
+        tiles.set(key, tile);
       }
     }
     return [...tiles.values()];
   }
 
-  /** The pieces of a feature, each within its own tile, so that the cuts between tiles do not show. */
+  /** The pieces of a feature, each within its own squares, so that the cuts between tiles do not show. */
   private outline(
     context: CanvasRenderingContext2D,
     tiles: ShownTile[],
@@ -78,17 +82,17 @@ export class OverlayPainter {
     role: 'hovered' | 'selected',
   ): void {
     const color = role === 'hovered' ? ground.hover : ground.selected;
-    for (const { data, place } of tiles) {
+    for (const { data, place, squares } of tiles) {
       const feature = data.features(ref.layer).find((candidate) => candidate.id === ref.id);
       if (feature === undefined || isPoint(feature)) continue;
       context.save();
       context.beginPath();
-      context.rect(place.x, place.y, place.width, place.width);
+      for (const { x, y, width } of squares) context.rect(x, y, width, width);
       context.clip();
       context.beginPath();
       trace(context, feature.paths, place);
       context.lineJoin = 'round';
-      context.globalAlpha = 0.1;
+      context.globalAlpha = 0.08;
       context.fillStyle = color;
       context.fill();
       context.globalAlpha = 0.9;
@@ -163,7 +167,7 @@ export class OverlayPainter {
             rank: isSelected ? -1 : importance,
             lines: breakLines(name, 18),
             ...inPixels(feature, place),
-            size: style.size,
+            size: style.size * growth(scene.zoom - (style.minZoom ?? 0)),
             weight: isSelected ? 700 : style.weight,
             color: isSelected ? ground.selected : style.color,
             beside,
@@ -173,11 +177,9 @@ export class OverlayPainter {
         }
       }
     });
-    return placeLabels(
-      [...wishes.values()],
-      (text, wish) => this.widthOf(context, text, wish),
-      new TakenSpace(),
-    );
+    const space = new TakenSpace();
+    for (const box of boxesOf(selected, tiles, scene)) space.take(box);
+    return placeLabels([...wishes.values()], (text, wish) => this.widthOf(context, text, wish), space);
   }
 
   private widthOf(context: CanvasRenderingContext2D, text: string, wish: LabelWish): number {
@@ -191,6 +193,20 @@ export class OverlayPainter {
     }
     return width;
   }
+}
+
+/** The room of a selected point's ring, which no name may cover. */
+function boxesOf(ref: FeatureRef | null, tiles: readonly ShownTile[], scene: Scene): Box[] {
+  const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
+  if (layer === undefined) return [];
+  const reach = radiusAt(layer, scene.zoom) + 2;
+  return tiles.flatMap(({ data, place }) =>
+    data
+      .features(layer.id)
+      .filter((feature) => feature.id === ref?.id)
+      .map((feature) => inPixels(feature, place))
+      .map(({ x, y }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })),
+  );
 }
 
 function drawLabel(context: CanvasRenderingContext2D, { wish, x, y }: PlacedLabel): void {
@@ -216,6 +232,11 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = color;
   context.fill();
+}
+
+/** Names grow a little with each zoom after the one at which they appear. */
+function growth(zoomsAfter: number): number {
+  return 1 + 0.05 * Math.max(0, Math.min(4, zoomsAfter));
 }
 
 /** Where a feature with one point is on the canvas. */

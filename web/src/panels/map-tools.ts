@@ -34,7 +34,7 @@ export class MapTools {
     name(this.zoomIn, messages.zoomIn);
     name(this.zoomOut, messages.zoomOut);
     name(this.home, messages.home);
-    name(this.layersButton, messages.showLayers);
+    this.layersButton.title = messages.showLayers;
     this.layersButton.replaceChildren(icon('layers'), h('span', { text: messages.layers }));
   }
 }
