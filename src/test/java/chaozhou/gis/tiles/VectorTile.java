@@ -105,11 +105,13 @@ record VectorTile(Map<String, VectorTile.TileLayer> layers) {
 
     private static Geometry geometry(int type, List<List<Coordinate>> paths) {
         return switch (type) {
-            case 1 -> FACTORY.createMultiPointFromCoords(
-                    paths.stream().flatMap(List::stream).toArray(Coordinate[]::new));
-            case 2 -> FACTORY.createMultiLineString(paths.stream()
-                    .map(path -> FACTORY.createLineString(path.toArray(Coordinate[]::new)))
-                    .toArray(org.locationtech.jts.geom.LineString[]::new));
+            case 1 ->
+                FACTORY.createMultiPointFromCoords(
+                        paths.stream().flatMap(List::stream).toArray(Coordinate[]::new));
+            case 2 ->
+                FACTORY.createMultiLineString(paths.stream()
+                        .map(path -> FACTORY.createLineString(path.toArray(Coordinate[]::new)))
+                        .toArray(org.locationtech.jts.geom.LineString[]::new));
             case 3 -> FACTORY.createMultiPolygon(polygons(paths).toArray(Polygon[]::new));
             default -> throw new IllegalArgumentException("Geometry type " + type);
         };
@@ -121,7 +123,8 @@ record VectorTile(Map<String, VectorTile.TileLayer> layers) {
         List<LinearRing> rings = new ArrayList<>();
         for (List<Coordinate> path : paths) {
             LinearRing ring = FACTORY.createLinearRing(path.toArray(Coordinate[]::new));
-            // JTS counts areas positive where y grows upwards and rings run clockwise: the sign of MVT is the other one.
+            // JTS counts areas positive where y grows upwards and rings run clockwise: the sign of MVT is the other
+            // one.
             double area = -Area.ofRingSigned(ring.getCoordinates());
             if (area == 0 || (rings.isEmpty() && area < 0)) {
                 throw new IllegalArgumentException("A polygon begins with a ring of area " + area);
