@@ -59,6 +59,9 @@ final class Arrangement {
 
     /** Each segment once, joined to the longest lines that do not fork. */
     private static List<LineString> dissolve(List<LineString> lines) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
         LineDissolver dissolver = new LineDissolver();
         dissolver.add(lines);
         Geometry dissolved = dissolver.getResult();

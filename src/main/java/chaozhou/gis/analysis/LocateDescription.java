@@ -1,0 +1,151 @@
+package chaozhou.gis.analysis;
+
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code locate} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
+final class LocateDescription {
+
+    static final String ID = "locate";
+    static final String OUTPUT = "places";
+
+    private static final String GEOJSON_SCHEMA = "https://geojson.org/schema/";
+
+    private static final Text TITLE = new Text("定位：点在哪里", "Locate: what covers a point");
+    private static final Text DESCRIPTION = new Text(
+            "给出一个或多个点，返回在指定日期覆盖每个点的县区、镇街、村（社区）、产业园区等面图层要素。",
+            "Takes points and gives, for each, the features of the polygon layers (divisions, zones, parks and others) that"
+                    + " cover it on a day.");
+    private static final Text POINTS = new Text("点", "Points");
+    private static final Text POINTS_DESCRIPTION = new Text(
+            "GeoJSON 点、多点或点要素集合，1 至 %d 个点；坐标为 CGCS2000（或 CRS84）经度、纬度，单位为度。".formatted(GeoJsonPoints.LIMIT),
+            "A GeoJSON Point, MultiPoint or FeatureCollection of Points, 1 to %d points; CGCS2000 (or CRS84) longitude,"
+                            .formatted(GeoJsonPoints.LIMIT)
+                    + " latitude in degrees.");
+    private static final Text DATE = new Text("日期", "Date");
+    private static final Text DATE_DESCRIPTION =
+            new Text("按这一天有效的要素回答；缺省为今天。", "Features in force on this day answer; today when it is left out.");
+    private static final Text LAYERS = new Text("图层", "Layers");
+    private static final Text LAYERS_DESCRIPTION =
+            new Text("要查询的面图层；缺省为全部。", "The polygon layers to ask; all of them when it is left out.");
+    private static final Text PLACES = new Text("各点所在", "What covers each point");
+    private static final Text PLACES_DESCRIPTION = new Text(
+            "GeoJSON 要素集合，每点一个要素，顺序与输入相同；properties.places 按图层列出覆盖该点的要素的标识、名称和代码，"
+                    + "没有时为空数组。位于界线上的点：在区划图层中只归一个要素，自上而下，在已定上级的范围内取标识最小者；"
+                    + "在其他图层中归于它接触的所有要素。",
+            "A GeoJSON FeatureCollection with one feature a point, in the order of the input; properties.places lists by layer"
+                    + " the id, name and code of what covers the point, an empty array where nothing does. A point on a"
+                    + " boundary belongs to one feature of each division layer: from the uppermost layer down, to the one with"
+                    + " the smallest id within what was chosen above. In other layers it belongs to every feature that it"
+                    + " touches.");
+
+    private final Catalog catalog;
+    private final Language language;
+
+    LocateDescription(Catalog catalog, Language language) {
+        this.catalog = catalog;
+        this.language = language;
+    }
+
+    /** The members of a process summary, without links. */
+    Map<String, Object> summary() {
+        Map<String, Object> summary = titled(TITLE, DESCRIPTION);
+        summary.put("id", ID);
+        summary.put("version", "1.0.0");
+        summary.put("keywords", List.of("locate", "point in polygon"));
+        summary.put("jobControlOptions", List.of("sync-execute"));
+        summary.put("outputTransmission", List.of("value"));
+        return summary;
+    }
+
+    /** The members of a process description, without links. */
+    Map<String, Object> description() {
+        Map<String, Object> description = summary();
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("points", input(POINTS, POINTS_DESCRIPTION, 1, pointsSchema()));
+        inputs.put("date", input(DATE, DATE_DESCRIPTION, 0, Map.of("type", "string", "format", "date")));
+        inputs.put("layers", input(LAYERS, LAYERS_DESCRIPTION, 0, layersSchema()));
+        description.put("inputs", inputs);
+        Map<String, Object> output = titled(PLACES, PLACES_DESCRIPTION);
+        output.put("schema", outputSchema());
+        description.put("outputs", Map.of(OUTPUT, output));
+        return description;
+    }
+
+    private Map<String, Object> titled(Text title, Text description) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("title", title.in(language));
+        members.put("description", description.in(language));
+        return members;
+    }
+
+    private Map<String, Object> input(Text title, Text description, int minOccurs, Map<String, Object> schema) {
+        Map<String, Object> input = titled(title, description);
+        input.put("minOccurs", minOccurs);
+        input.put("maxOccurs", 1);
+        input.put("schema", schema);
+        return input;
+    }
+
+    private static Map<String, Object> pointsSchema() {
+        return Map.of(
+                "oneOf",
+                List.of(
+                        geoJson("Point.json"),
+                        Map.of(
+                                "allOf",
+                                List.of(
+                                        geoJson("MultiPoint.json"),
+                                        object(Map.of(
+                                                "coordinates",
+                                                Map.of("minItems", 1, "maxItems", GeoJsonPoints.LIMIT))))),
+                        Map.of("allOf", List.of(geoJson("FeatureCollection.json"), pointFeatures()))));
+    }
+
+    private static Map<String, Object> pointFeatures() {
+        Map<String, Object> feature = object(Map.of("geometry", geoJson("Point.json")));
+        return object(Map.of(
+                "features", Map.of("type", "array", "minItems", 1, "maxItems", GeoJsonPoints.LIMIT, "items", feature)));
+    }
+
+    private Map<String, Object> layersSchema() {
+        List<Map<String, String>> ids = LocateInputs.polygonal(catalog).stream()
+                .map(layer -> Map.of("const", layer.id(), "title", layer.title().in(language)))
+                .toList();
+        return Map.of(
+                "type", "array", "minItems", 1, "uniqueItems", true, "items", Map.of("type", "string", "oneOf", ids));
+    }
+
+    private Map<String, Object> outputSchema() {
+        Map<String, Object> place = object(Map.of(
+                "id", Map.of("type", "string"),
+                "name", Map.of("type", List.of("string", "null")),
+                "code", Map.of("type", List.of("string", "null"))));
+        Map<String, Object> byLayer = new LinkedHashMap<>();
+        for (Layer layer : LocateInputs.polygonal(catalog)) {
+            byLayer.put(layer.id(), Map.of("title", layer.title().in(language), "type", "array", "items", place));
+        }
+        Map<String, Object> feature = object(
+                Map.of("geometry", geoJson("Point.json"), "properties", object(Map.of("places", object(byLayer)))));
+        Map<String, Object> schema = object(Map.of("features", Map.of("type", "array", "items", feature)));
+        schema.put("allOf", List.of(geoJson("FeatureCollection.json")));
+        schema.put("contentMediaType", "application/geo+json");
+        return schema;
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        return schema;
+    }
+
+    private static Map<String, Object> geoJson(String file) {
+        return Map.of("$ref", GEOJSON_SCHEMA + file);
+    }
+}

@@ -1,0 +1,90 @@
+package chaozhou.gis.search;
+
+import static chaozhou.gis.store.SqlNames.quoted;
+import static chaozhou.gis.store.SqlNames.table;
+import static java.util.stream.Collectors.joining;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.store.PublicationStep;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Fills {@code gis.place} with the names of the layers that are published. */
+@Component
+final class PlaceNames implements PublicationStep {
+
+    private static final int BATCH = 1000;
+
+    private static final String INSERT = """
+            INSERT INTO gis.place (id, valid_from, valid_to, name, codes, parent_code, west, south, east, north, layer, reading)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    @Override
+    public void run(Connection connection, List<Layer> changed) throws SQLException {
+        PinyinReader pinyin = new PinyinReader();
+        for (Layer layer : changed) {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM gis.place WHERE layer = ?")) {
+                delete.setString(1, layer.id());
+                delete.executeUpdate();
+            }
+            fill(connection, layer, pinyin);
+        }
+    }
+
+    private static void fill(Connection connection, Layer layer, PinyinReader pinyin) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(select(layer));
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            select.setFetchSize(BATCH);
+            try (ResultSet row = select.executeQuery()) {
+                int pending = 0;
+                while (row.next()) {
+                    for (int column = 1; column <= 10; column++) {
+                        insert.setObject(column, row.getObject(column));
+                    }
+                    insert.setString(11, layer.id());
+                    insert.setString(
+                            12,
+                            pinyin.read(row.getString("name"), row.getString("pinyin"))
+                                    .text());
+                    insert.addBatch();
+                    if (++pending % BATCH == 0) {
+                        insert.executeBatch();
+                    }
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+
+    /** A feature without a name, or without extent, is nothing that could be found or shown. */
+    private static String select(Layer layer) {
+        String name = quoted(layer.nameAttribute().name());
+        return """
+            SELECT id, valid_from, valid_to, %s::text AS name, %s AS codes, %s AS parent_code,
+                   ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom), %s AS pinyin
+            FROM %s
+            WHERE %s IS NOT NULL AND NOT ST_IsEmpty(geom)
+            """.formatted(
+                name,
+                codes(layer),
+                layer.parent() == null ? "NULL::text" : quoted(layer.parent().attribute()) + "::text",
+                layer.attributes(Attribute.Role.PINYIN).stream()
+                        .findFirst()
+                        .map(attribute -> quoted(attribute.name()) + "::text")
+                        .orElse("NULL::text"),
+                table(layer),
+                name);
+    }
+
+    private static String codes(Layer layer) {
+        return layer.attributes(Attribute.Role.CODE).stream()
+                .map(attribute -> quoted(attribute.name()) + "::text")
+                .collect(joining(", ", "ARRAY[", "]::text[]"));
+    }
+}

@@ -1,0 +1,26 @@
+package chaozhou.gis.search;
+
+import java.util.List;
+
+/**
+ * What is looked for. Several words are one name written apart ({@code feng huang}), or a name and, in any order, names of
+ * what lies above it ({@code 潮安 凤凰}).
+ *
+ * @param words folded; at least one
+ * @param together the words written as one
+ */
+record SearchWords(List<String> words, String together) {
+
+    static SearchWords of(String text) {
+        List<String> words = Folding.words(text);
+        return new SearchWords(words, String.join("", words));
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    boolean isSingle() {
+        return words.size() == 1;
+    }
+}

@@ -1,0 +1,320 @@
+package chaozhou.gis.analysis;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class LocateIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EXECUTION = "/api/processes/locate/execution";
+    private static final String IN_FENGXI = "[116.602,23.652]";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
+        return client.send(
+                request(path).header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> execute(String body) throws IOException, InterruptedException {
+        return post(EXECUTION, "application/json", body.replace('\'', '"'));
+    }
+
+    private List<JsonNode> locate(String coordinates, String otherInputs) throws IOException, InterruptedException {
+        HttpResponse<String> response = execute(
+                "{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}%s}}".formatted(coordinates, otherInputs));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/geo+json");
+        return JSON.readTree(response.body()).path("features").values().stream()
+                .map(feature -> feature.path("properties").path("places"))
+                .toList();
+    }
+
+    private static List<String> names(JsonNode places, String layer) {
+        return places.path(layer).values().stream()
+                .map(place -> place.path("name").stringValue())
+                .toList();
+    }
+
+    private static List<String> ids(JsonNode places, String layer) {
+        return places.path(layer).values().stream()
+                .map(place -> place.path("id").stringValue())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "seats.csv", numLinesToSkip = 1)
+    void theSeatOfATownLiesInIt(String code, String name, String county, double longitude, double latitude)
+            throws Exception {
+        JsonNode places = locate("[%s,%s]".formatted(longitude, latitude), "").get(0);
+        assertThat(places.path("towns"))
+                .isEqualTo(
+                        JSON.readTree("[{\"id\":\"%s\",\"name\":\"%s\",\"code\":\"%s\"}]".formatted(code, name, code)));
+        assertThat(ids(places, "counties")).containsExactly(county);
+    }
+
+    @Test
+    void theGroundOfFengxiChangedHands() throws Exception {
+        JsonNode before = locate(IN_FENGXI, ",'date':'2023-11-30'").get(0);
+        assertThat(names(before, "counties")).containsExactly("枫溪区");
+        assertThat(before.path("counties").path(0).path("code").isNull()).isTrue();
+        assertThat(names(before, "towns")).isEmpty();
+        assertThat(names(before, "villages")).hasSize(1);
+        JsonNode today = locate(IN_FENGXI, "").get(0);
+        assertThat(names(today, "counties")).containsExactly("潮安区");
+        assertThat(names(today, "towns")).containsExactly("枫溪镇");
+        assertThat(names(today, "villages")).isEqualTo(names(before, "villages"));
+    }
+
+    @Test
+    void nothingCoversTheOpenSea() throws Exception {
+        JsonNode places = locate("[118.5,22.5]", "").get(0);
+        assertThat(places).isEqualTo(JSON.readTree("""
+                                {"counties":[],"towns":[],"villages":[],"industrial_zones":[],"farm_parks":[],"marine_ranches":[]}
+                                """));
+    }
+
+    @Test
+    void onlyTheLayersAskedForAnswer() throws Exception {
+        JsonNode places = locate(IN_FENGXI, ",'layers':['villages','counties']").get(0);
+        assertThat(places.propertyNames()).containsExactly("counties", "villages");
+    }
+
+    @Test
+    void featuresKeepTheirOrderAndTheirIds() throws Exception {
+        HttpResponse<String> response = execute("""
+                {'inputs':{'points':{'type':'FeatureCollection','features':[
+                  {'type':'Feature','id':'b','geometry':{'type':'Point','coordinates':[118.5,22.5]}},
+                  {'type':'Feature','id':1,'properties':{'n':1},'geometry':{'type':'Point','coordinates':[116.602,23.652]}},
+                  {'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652,8]}}]}}}
+                """);
+        JsonNode features = JSON.readTree(response.body()).path("features");
+        assertThat(features.size()).isEqualTo(3);
+        assertThat(features.path(0).path("id").stringValue()).isEqualTo("b");
+        assertThat(features.path(1).path("id").intValue()).isEqualTo(1);
+        assertThat(features.path(2).has("id")).isFalse();
+        assertThat(features.path(2).path("geometry"))
+                .isEqualTo(JSON.readTree("{\"type\":\"Point\",\"coordinates\":[116.602,23.652]}"));
+        assertThat(names(features.path(1).path("properties").path("places"), "towns"))
+                .containsExactly("枫溪镇");
+    }
+
+    /** Middles of edges and corners, where two or more villages, often towns and counties, meet. */
+    @Test
+    void aPointOnASharedEdgeBelongsToOneVillageWithinItsTownAndCounty() throws Exception {
+        List<String> positions = jdbc.sql("""
+                        WITH inForce AS (SELECT id, geom FROM public.villages WHERE valid_to IS NULL),
+                        corner AS (
+                          SELECT (dump).path, (dump).geom, lead((dump).geom) OVER (PARTITION BY id, (dump).path[1:2] ORDER BY (dump).path) AS next
+                          FROM inForce, ST_DumpPoints(geom) AS dump
+                        ),
+                        candidate AS (
+                          SELECT geom FROM corner
+                          UNION ALL
+                          SELECT ST_SetSRID(ST_MakePoint((ST_X(geom) + ST_X(next)) / 2, (ST_Y(geom) + ST_Y(next)) / 2), 4490)
+                          FROM corner WHERE next IS NOT NULL
+                        )
+                        SELECT '[' || ST_X(geom) || ',' || ST_Y(geom) || ']' FROM candidate
+                        GROUP BY geom HAVING count(*) > 1
+                        ORDER BY md5(ST_AsText(geom))
+                        LIMIT 4000
+                        """).query(String.class).list();
+        assertThat(positions).hasSizeGreaterThan(1000);
+        List<JsonNode> answers = locate(String.join(",", positions), "");
+        Map<String, String> towns = parents("villages", "town_code");
+        Map<String, String> counties = parents("towns", "county_code");
+        for (int i = 0; i < answers.size(); i++) {
+            JsonNode places = answers.get(i);
+            assertThat(ids(places, "villages")).as(positions.get(i)).hasSize(1);
+            String town = towns.get(ids(places, "villages").get(0));
+            assertThat(ids(places, "towns")).as(positions.get(i)).containsExactly(town);
+            assertThat(ids(places, "counties")).as(positions.get(i)).containsExactly(counties.get(town));
+        }
+    }
+
+    private Map<String, String> parents(String layer, String attribute) {
+        Map<String, String> parents = new HashMap<>();
+        jdbc.sql("SELECT id, %s FROM public.%s WHERE valid_to IS NULL".formatted(attribute, layer))
+                .query(row -> {
+                    parents.put(row.getString(1), row.getString(2));
+                });
+        return parents;
+    }
+
+    @Test
+    void theAnswersAgreeWithAnIndependentComputation() throws Exception {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            points.add(new Coordinate(random.nextDouble(116.4, 117.2), random.nextDouble(23.4, 24.2)));
+        }
+        List<JsonNode> answers = locate(
+                points.stream().map(p -> "[%s,%s]".formatted(p.x, p.y)).collect(joining(",")),
+                ",'layers':['villages']");
+        Map<String, IndexedPointInAreaLocator> villages = new HashMap<>();
+        jdbc.sql("SELECT id, ST_AsBinary(geom) AS wkb FROM public.villages WHERE valid_to IS NULL")
+                .query(row -> {
+                    villages.put(row.getString("id"), area(row.getBytes("wkb")));
+                });
+        for (int i = 0; i < points.size(); i++) {
+            Coordinate point = points.get(i);
+            List<String> expected = villages.entrySet().stream()
+                    .filter(village -> village.getValue().locate(point) != Location.EXTERIOR)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(ids(answers.get(i), "villages")).isEqualTo(expected);
+        }
+    }
+
+    private static IndexedPointInAreaLocator area(byte[] wkb) {
+        try {
+            return new IndexedPointInAreaLocator(new WKBReader().read(wkb));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Test
+    void aDocumentHasTheOutputByItsName() throws Exception {
+        HttpResponse<String> response =
+                execute("{'inputs':{'points':{'type':'Point','coordinates':[116.602,23.652]}},'response':'document'}");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        JsonNode output = JSON.readTree(response.body()).path("places");
+        assertThat(output.path("mediaType").stringValue()).isEqualTo("application/geo+json");
+        assertThat(output.path("value").path("type").stringValue()).isEqualTo("FeatureCollection");
+    }
+
+    @Test
+    void theListLeadsToTheDescriptionAndItToTheExecution() throws Exception {
+        JsonNode list = JSON.readTree(get("/api/processes?limit=10", "zh").body());
+        JsonNode summary = list.path("processes").path(0);
+        assertThat(summary.path("id").stringValue()).isEqualTo("locate");
+        assertThat(summary.path("jobControlOptions")).isEqualTo(JSON.readTree("[\"sync-execute\"]"));
+        String self = summary.path("links").path(0).path("href").stringValue();
+        assertThat(self).isEqualTo("http://localhost:%d/api/processes/locate".formatted(port));
+        JsonNode description = JSON.readTree(get("/api/processes/locate", "zh").body());
+        assertThat(description.path("inputs").propertyNames()).containsExactly("points", "date", "layers");
+        assertThat(description.path("outputs").propertyNames()).containsExactly("places");
+        assertThat(description.path("links").path(1).path("href").stringValue()).isEqualTo(self + "/execution");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 点, 县区", "en, Points, Counties and districts", "fr, 点, 县区"})
+    void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) throws Exception {
+        JsonNode inputs =
+                JSON.readTree(get("/api/processes/locate", language).body()).path("inputs");
+        assertThat(inputs.path("points").path("title").stringValue()).isEqualTo(points);
+        JsonNode layers = inputs.path("layers").path("schema").path("items").path("oneOf");
+        assertThat(layers.path(0).path("title").stringValue()).isEqualTo(counties);
+    }
+
+    private void assertProblem(HttpResponse<String> response, int status, String parameter) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(JSON.readTree(response.body()).path("parameter").asString(""))
+                .isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body | ''",
+                "body | {",
+                "inputs | {}",
+                "inputs.points | {'inputs':{}}",
+                "inputs.points.type | {'inputs':{'points':{'type':'Polygon'}}}",
+                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[1e400,1]}}}",
+                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[23.7,116.6]}}}",
+                "body | {'inputs':{'points':{'type':'Point','coordinates':[NaN,1]}}}",
+                "inputs.date | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'date':'2023-02-30'}}",
+                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['roads']}}",
+                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['aid_projects']}}",
+            })
+    void badInputIsAProblemThatNamesThePlace(String parameter, String body) throws Exception {
+        assertProblem(execute(body), 400, parameter);
+    }
+
+    @Test
+    void tooManyPointsAndTooLargeABodyAreProblems() throws Exception {
+        String tooMany = "[1,1],".repeat(10_000) + "[1,1]";
+        assertProblem(
+                execute("{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}}}".formatted(tooMany)),
+                400,
+                "inputs.points.coordinates");
+        assertProblem(execute(" ".repeat(JsonBody.LIMIT + 1)), 400, "body");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+    void otherContentTypesAreProblems(String contentType) throws Exception {
+        assertProblem(post(EXECUTION, contentType, "inputs=1"), 400, "Content-Type");
+    }
+
+    @Test
+    void unknownProcessesAreNotFound() throws Exception {
+        assertProblem(get("/api/processes/overlay", "zh"), 404, "");
+        assertProblem(post("/api/processes/overlay/execution", "application/json", "{}"), 404, "");
+        assertProblem(get("/api/processes/locate%27;--", "zh"), 404, "");
+    }
+
+    @Test
+    void unknownParametersAreProblems() throws Exception {
+        assertProblem(get("/api/processes?f=html", "zh"), 400, "f");
+        assertProblem(get("/api/processes?limit=0", "zh"), 400, "limit");
+        assertProblem(get("/api/processes/locate?x=1", "zh"), 400, "x");
+        assertProblem(post(EXECUTION + "?x=1", "application/json", "{}"), 400, "x");
+    }
+
+    @Test
+    void anExecutionIsPosted() throws Exception {
+        assertProblem(get(EXECUTION, "zh"), 405, "");
+    }
+}

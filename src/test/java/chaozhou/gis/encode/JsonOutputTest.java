@@ -1,0 +1,83 @@
+package chaozhou.gis.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonOutputTest {
+
+    private interface Writing {
+        void to(JsonOutput json) throws IOException;
+    }
+
+    private static String written(Writing writing) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonOutput json = new JsonOutput(out);
+        writing.to(json);
+        json.flush();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "116.63, 116.63",
+        "-116.63, -116.63",
+        "23.000001, 23.000001",
+        "0.000000001, 0.000000001",
+        "-0.5, -0.5",
+        "180, 180",
+        "116.1234567891, 116.123456789",
+        "116.9999999999, 117",
+        "0.1, 0.1",
+        "100.01, 100.01"
+    })
+    void coordinatesHaveNineDecimalsAtMostAndNoTrailingZeros(double degrees, String expected) throws IOException {
+        assertThat(written(json -> json.coordinate(degrees))).isEqualTo(expected);
+    }
+
+    @Test
+    void coordinatesReadBackToWithinHalfOfTheLastDecimal() throws IOException {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            double degrees = random.nextDouble(-180, 180);
+            assertThat(Double.parseDouble(written(json -> json.coordinate(degrees))))
+                    .isBetween(degrees - 0.500001e-9, degrees + 0.500001e-9);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 9, 10, -1, 99, 100, 1_234_567_890_123L, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1})
+    void wholeNumbersAreWrittenInFull(long value) throws IOException {
+        assertThat(written(json -> json.number(value))).isEqualTo(Long.toString(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27050000, 27050000", "0.25, 0.25", "-3, -3", "1e300, 1.0E300", "1234.56, 1234.56"})
+    void numbersAreTheShortestThatReadBack(double value, String expected) throws IOException {
+        assertThat(written(json -> json.number(value))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"凤凰镇", "a\"b\\c", "tab\tline\nend\u0001", "é", "𠀀 beyond the first plane", ""})
+    void anyTextReadsBack(String text) throws IOException {
+        assertThat(JsonMapper.shared().readValue(written(json -> json.string(text)), String.class))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void textLongerThanTheBufferPassesThroughWhole() throws IOException {
+        String text = "汕".repeat(50_000);
+        assertThat(written(json -> json.string(text))).isEqualTo('"' + text + '"');
+    }
+}

@@ -1,0 +1,52 @@
+// Bundles the map into dist/: index.html, app.js, app.css, the licences of what is bundled. Leaflet is left to the server, which has it
+// from its own class path.
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import esbuild from 'esbuild';
+
+const leaflet = '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
+
+const leafletFromServer = {
+  name: 'leaflet-from-server',
+  setup(build) {
+    build.onResolve({ filter: /^leaflet$/ }, () => ({ path: leaflet, external: true }));
+  },
+};
+
+const options = {
+  entryPoints: { app: 'src/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
+  minify: true,
+  sourcemap: 'linked',
+  metafile: true,
+  plugins: [leafletFromServer],
+  logLevel: 'info',
+};
+
+/** The licence texts of the packages whose files are in the bundle. */
+async function licencesOf(metafile) {
+  const inside = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+  const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => inside.exec(path)?.[1] ?? []));
+  const texts = [...packages].sort().map(async (name) => {
+    const files = await readdir(`node_modules/${name}`);
+    const file = files.find((candidate) => /^licen[cs]e/i.test(candidate));
+    const text = file === undefined ? '' : await readFile(`node_modules/${name}/${file}`, 'utf8');
+    return `${name}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join('\n\n');
+}
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+await cp('src/index.html', 'dist/index.html');
+await cp('src/icon.svg', 'dist/icon.svg');
+
+if (process.argv.includes('--watch')) {
+  const context = await esbuild.context(options);
+  await context.watch();
+} else {
+  const { metafile } = await esbuild.build(options);
+  await writeFile('dist/licences.txt', await licencesOf(metafile));
+}

@@ -1,0 +1,151 @@
+import type {
+  Collection,
+  Feature,
+  FeatureCollection,
+  LayerSchema,
+  Places,
+  Position,
+  SearchResult,
+} from './types';
+
+/** Why a request failed: `offline` nothing answered, `unavailable` the service is there but cannot (5xx), `refused` it was wrong (4xx). */
+export type FailureKind = 'offline' | 'unavailable' | 'refused';
+
+export class RequestFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RequestFailure';
+  }
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** The public API and nothing else. Every method rejects with RequestFailure, or AbortError when its signal is aborted. */
+export class ApiClient {
+  language = 'zh';
+
+  constructor(private readonly base = '/api') {}
+
+  async title(): Promise<string | undefined> {
+    const page = (await this.json('')) as { title?: string };
+    return page.title;
+  }
+
+  async collections(): Promise<Collection[]> {
+    const page = (await this.json('/collections')) as { collections: Collection[] };
+    return page.collections.filter((collection) => 'gis' in collection);
+  }
+
+  async schema(layer: string): Promise<LayerSchema> {
+    return (await this.json(`/collections/${encodeURIComponent(layer)}/schema`)) as LayerSchema;
+  }
+
+  /** Where people and programs find the feature. */
+  featureAddress(layer: string, id: string, day: string | null): string {
+    const path = `${this.base}/collections/${encodeURIComponent(layer)}/items/${encodeURIComponent(id)}`;
+    return day === null ? path : `${path}?datetime=${day}`;
+  }
+
+  async feature(layer: string, id: string, day: string | null, signal?: AbortSignal): Promise<Feature> {
+    const headers = { Accept: 'application/geo+json, application/json;q=0.9' };
+    return (await this.request(this.featureAddress(layer, id, day), { ...init(signal), headers })) as Feature;
+  }
+
+  /** The first feature whose attribute has the value, on the day. */
+  async featureWith(
+    layer: string,
+    attribute: string,
+    value: string,
+    day: string | null,
+    signal?: AbortSignal,
+  ): Promise<Feature | undefined> {
+    const query = new URLSearchParams({ [attribute]: value, limit: '1' });
+    if (day !== null) query.set('datetime', day);
+    const path = `/collections/${encodeURIComponent(layer)}/items?${query}`;
+    const page = (await this.json(path, init(signal))) as FeatureCollection;
+    return page.features[0];
+  }
+
+  async search(text: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
+    const query = new URLSearchParams({ q: text, limit: String(limit) });
+    const page = (await this.json(`/search?${query}`, init(signal))) as { results: SearchResult[] };
+    return page.results;
+  }
+
+  /** What covers the point on the day (null: today), in the polygon layers named. */
+  async locate(point: Position, layers: string[], day: string | null, signal?: AbortSignal): Promise<Places> {
+    const inputs = {
+      points: { type: 'Point', coordinates: point },
+      layers,
+      ...(day === null ? {} : { date: day }),
+    };
+    const answer = (await this.json('/processes/locate/execution', {
+      ...init(signal),
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ inputs }),
+    })) as { features: { properties: { places: Places } }[] };
+    return answer.features[0]?.properties.places ?? {};
+  }
+
+  /** The address of a vector tile that holds all the layers, in their order. */
+  tileAddress(tile: { z: number; x: number; y: number }, layers: string[], day: string | null): string {
+    const query = `collections=${layers.map(encodeURIComponent).join(',')}`;
+    const path = `${this.base}/tiles/WebMercatorQuad/${tile.z}/${tile.y}/${tile.x}?${query}`;
+    return day === null ? path : `${path}&datetime=${day}`;
+  }
+
+  /** The bytes of a tile; null when it is empty. */
+  async bytes(address: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
+    const headers = { Accept: 'application/vnd.mapbox-vector-tile' };
+    const response = await this.fetch(address, { signal, headers });
+    return response.status === 204 ? null : response.arrayBuffer();
+  }
+
+  private json(path: string, options: RequestInit = {}): Promise<unknown> {
+    return this.request(this.base + path, options);
+  }
+
+  private async request(address: string, options: RequestInit): Promise<unknown> {
+    const response = await this.fetch(address, options);
+    return response.json();
+  }
+
+  private async fetch(address: string, options: RequestInit): Promise<Response> {
+    const headers = new Headers(options.headers);
+    headers.set('Accept-Language', this.language);
+    if (!headers.has('Accept')) headers.set('Accept', 'application/json, */*;q=0.5');
+    let response: Response;
+    try {
+      response = await fetch(address, { ...options, headers });
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      throw new RequestFailure('offline', 0, String(error));
+    }
+    if (response.ok) return response;
+    throw new RequestFailure(
+      response.status >= 500 ? 'unavailable' : 'refused',
+      response.status,
+      await problemDetail(response),
+    );
+  }
+}
+
+function init(signal: AbortSignal | undefined): RequestInit {
+  return signal === undefined ? {} : { signal };
+}
+
+async function problemDetail(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { detail?: string; title?: string };
+    return problem.detail ?? problem.title ?? response.statusText;
+  } catch {
+    return response.statusText;
+  }
+}

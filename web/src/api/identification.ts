@@ -1,0 +1,160 @@
+import { interiorPoint } from '../map/geometry';
+import { type Catalog, type Layer, hierarchy, nameOf } from './catalog';
+import type { ApiClient } from './client';
+import type { Feature, FeatureRef, Place, Places, Position, Properties } from './types';
+
+/** A feature with its layer and name, as lists and paths show it. */
+export interface NamedFeature extends FeatureRef {
+  readonly name: string;
+  readonly code: string | null;
+}
+
+/** The answer to "what is here" or "what is this". */
+export interface Identification {
+  readonly layer: Layer;
+  readonly feature: Feature;
+  readonly name: string;
+  /** The divisions around it, coarsest first. */
+  readonly path: readonly NamedFeature[];
+  /** What else lies at the position asked about; empty when none was. */
+  readonly also: readonly NamedFeature[];
+  readonly position: Position | null;
+}
+
+export interface Question {
+  readonly client: ApiClient;
+  readonly catalog: Catalog;
+  readonly day: string | null;
+  readonly signal: AbortSignal;
+}
+
+interface DrawnFeature extends FeatureRef {
+  readonly properties: Properties;
+}
+
+/**
+ * What is at the position, in the layers that are on. `drawn` is what the map shows there, first what was meant; the service's
+ * answer counts where the two differ, since the map's borders are generalised. Null when nothing is there.
+ */
+export async function identifyAt(
+  question: Question,
+  position: Position,
+  drawn: readonly DrawnFeature[],
+  visible: ReadonlySet<string>,
+): Promise<Identification | null> {
+  const { client, catalog, day, signal } = question;
+  const divisions = hierarchy(catalog.layers);
+  const asked = catalog.layers.filter(
+    (layer) => layer.kind === 'polygon' && (visible.has(layer.id) || divisions.includes(layer)),
+  );
+  const places = await client.locate(
+    position,
+    asked.map((layer) => layer.id),
+    day,
+    signal,
+  );
+  const primary = choosePrimary(catalog, drawn, places, visible);
+  if (primary === null) return null;
+  const layer = layerOf(catalog, primary.layer);
+  const feature = await client.feature(primary.layer, primary.id, day, signal);
+  const path = pathTo(layer, divisions, places);
+  return {
+    layer,
+    feature,
+    name: nameOf(layer, feature.properties, feature.id),
+    path,
+    also: alsoHere(catalog, drawn, places, visible, [primary, ...path]),
+    position,
+  };
+}
+
+/** One feature by its name in the API, with the divisions around it. */
+export async function identifyFeature(question: Question, ref: FeatureRef): Promise<Identification> {
+  const { client, catalog, day, signal } = question;
+  const layer = layerOf(catalog, ref.layer);
+  const feature = await client.feature(ref.layer, ref.id, day, signal);
+  const divisions = hierarchy(catalog.layers);
+  const around = surroundingDivisions(layer, divisions);
+  const inside = feature.geometry === null ? null : interiorPoint(feature.geometry);
+  const places =
+    inside === null || around.length === 0
+      ? {}
+      : await client.locate(
+          inside,
+          around.map((division) => division.id),
+          day,
+          signal,
+        );
+  return {
+    layer,
+    feature,
+    name: nameOf(layer, feature.properties, feature.id),
+    path: pathTo(layer, around, places),
+    also: [],
+    position: null,
+  };
+}
+
+/** The divisions that one inner point settles: all for a point, those above for a division, the coarsest for another ground. */
+function surroundingDivisions(layer: Layer, divisions: readonly Layer[]): Layer[] {
+  const level = divisions.indexOf(layer);
+  if (level >= 0) return divisions.slice(0, level);
+  return layer.kind === 'point' ? [...divisions] : divisions.slice(0, 1);
+}
+
+function choosePrimary(
+  catalog: Catalog,
+  drawn: readonly DrawnFeature[],
+  places: Places,
+  visible: ReadonlySet<string>,
+): FeatureRef | null {
+  for (const hit of drawn) {
+    const covering = places[hit.layer];
+    if (covering === undefined || covering.some((place) => place.id === hit.id)) return hit;
+    const instead = covering[0];
+    if (instead !== undefined) return { layer: hit.layer, id: instead.id };
+  }
+  for (const layer of [...catalog.layers].reverse()) {
+    const place = visible.has(layer.id) ? places[layer.id]?.[0] : undefined;
+    if (place !== undefined) return { layer: layer.id, id: place.id };
+  }
+  return null;
+}
+
+function pathTo(layer: Layer, divisions: readonly Layer[], places: Places): NamedFeature[] {
+  const level = divisions.indexOf(layer);
+  const around = level >= 0 ? divisions.slice(0, level) : divisions;
+  return around.flatMap((division) =>
+    (places[division.id] ?? []).slice(0, 1).map((place) => named(division, place)),
+  );
+}
+
+function alsoHere(
+  catalog: Catalog,
+  drawn: readonly DrawnFeature[],
+  places: Places,
+  visible: ReadonlySet<string>,
+  shown: readonly FeatureRef[],
+): NamedFeature[] {
+  const isShown = (ref: FeatureRef) =>
+    shown.some((other) => other.layer === ref.layer && other.id === ref.id);
+  const areas = catalog.layers
+    .filter((layer) => visible.has(layer.id))
+    .flatMap((layer) => (places[layer.id] ?? []).map((place) => named(layer, place)));
+  const points = drawn.flatMap((hit) => {
+    const layer = catalog.layers.find((candidate) => candidate.id === hit.layer);
+    if (layer?.kind !== 'point') return [];
+    return [{ layer: hit.layer, id: hit.id, name: nameOf(layer, hit.properties, hit.id), code: null }];
+  });
+  return [...points, ...areas.reverse()].filter((ref) => !isShown(ref));
+}
+
+function named(layer: Layer, place: Place): NamedFeature {
+  return { layer: layer.id, id: place.id, name: place.name, code: place.code ?? null };
+}
+
+function layerOf(catalog: Catalog, id: string): Layer {
+  const layer = catalog.layers.find((candidate) => candidate.id === id);
+  if (layer === undefined) throw new Error(`The service has no layer ${id}`);
+  return layer;
+}

@@ -1,0 +1,110 @@
+/** Pairs x, y one after the other. A ring repeats its first point at its end. */
+export type Path = Float32Array;
+
+/** Whether the point lies in the area that the rings enclose (even-odd, so that holes are outside). */
+export function ringsContain(rings: readonly Path[], x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const x1 = ring[i] as number;
+      const y1 = ring[i + 1] as number;
+      const x2 = ring[i + 2] as number;
+      const y2 = ring[i + 3] as number;
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** Cuts rings into their edges, keeps each edge once whichever way it runs, and chains what is left into paths. */
+export function uniqueEdges(rings: readonly Path[]): Path[] {
+  const seen = new Set<string>();
+  const paths: Path[] = [];
+  for (const ring of rings) {
+    let run: number[] = [];
+    const flush = () => {
+      if (run.length > 2) paths.push(Float32Array.from(run));
+      run = [];
+    };
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const key = x1 < x2 || (x1 === x2 && y1 < y2) ? `${x1},${y1},${x2},${y2}` : `${x2},${y2},${x1},${y1}`;
+      if (seen.has(key)) {
+        flush();
+        continue;
+      }
+      seen.add(key);
+      if (run.length === 0) run.push(x1, y1);
+      run.push(x2, y2);
+    }
+    flush();
+  }
+  return paths;
+}
+
+const earthRadius = 6378137;
+
+/** Web Mercator, as a share of the world: 0,0 is its north-west corner, 1,1 its south-east one. Degrees in. */
+export function worldFraction(lon: number, lat: number): { x: number; y: number } {
+  const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
+  return { x: lon / 360 + 0.5, y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI) };
+}
+
+/** How many metres a pixel covers on the ground. */
+export function metresPerPixel(lat: number, zoom: number): number {
+  return (2 * Math.PI * earthRadius * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** zoom);
+}
+
+interface AnyGeometry {
+  type: string;
+  coordinates: unknown;
+}
+
+/** A point well inside a polygon (half-way along its longest stretch on a middle line), or the point itself. Degrees. */
+export function interiorPoint(geometry: AnyGeometry): [number, number] | null {
+  if (geometry.type === 'Point') return geometry.coordinates as [number, number];
+  if (geometry.type === 'MultiPoint') return (geometry.coordinates as [number, number][])[0] ?? null;
+  const polygons =
+    geometry.type === 'MultiPolygon'
+      ? (geometry.coordinates as [number, number][][][])
+      : [geometry.coordinates as [number, number][][]];
+  let best: { length: number; point: [number, number] } | null = null;
+  for (const rings of polygons) {
+    const candidate = widestStretch(rings);
+    if (candidate !== null && (best === null || candidate.length > best.length)) best = candidate;
+  }
+  return best?.point ?? null;
+}
+
+function widestStretch(rings: [number, number][][]): { length: number; point: [number, number] } | null {
+  const heights = (rings[0] ?? []).map((position) => position[1]);
+  if (heights.length < 4) return null;
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  let best: { length: number; point: [number, number] } | null = null;
+  for (const share of [0.5, 0.35, 0.65]) {
+    const y = low + (high - low) * share + 1e-9;
+    const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const [left, right] = [crossings[i] as number, crossings[i + 1] as number];
+      if (best === null || right - left > best.length) {
+        best = { length: right - left, point: [(left + right) / 2, y] };
+      }
+    }
+  }
+  return best;
+}
+
+function crossingsAt(ring: [number, number][], y: number): number[] {
+  const crossings: number[] = [];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [x1, y1] = ring[i] as [number, number];
+    const [x2, y2] = ring[i + 1] as [number, number];
+    if (y1 > y !== y2 > y) crossings.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
+  }
+  return crossings;
+}

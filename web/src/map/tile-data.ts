@@ -1,0 +1,75 @@
+import { VectorTile, type VectorTileFeature, type VectorTileLayer } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import type { Properties } from '../api/types';
+import { type Path, uniqueEdges } from './geometry';
+
+/** The grid inside a tile: x to the right and y down, 0 to 4096, and some beyond at the borders. */
+export const tileExtent = 4096;
+
+export interface TileFeature {
+  readonly id: string;
+  readonly properties: Properties;
+  /** Rings of a polygon, or one path with the points. In tile units. */
+  readonly paths: readonly Path[];
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** One tile, decoded once and drawn many times. */
+export class TileData {
+  private readonly edges = new Map<string, Path[]>();
+
+  constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {}
+
+  features(layer: string): readonly TileFeature[] {
+    return this.layers.get(layer) ?? [];
+  }
+
+  /** The borders of a layer with those between neighbours only once, so that dashes and transparent lines come out right. */
+  borders(layer: string): readonly Path[] {
+    let borders = this.edges.get(layer);
+    if (borders === undefined) {
+      borders = uniqueEdges(this.features(layer).flatMap((feature) => feature.paths));
+      this.edges.set(layer, borders);
+    }
+    return borders;
+  }
+}
+
+export const emptyTile = new TileData(new Map());
+
+/** Decodes a Mapbox vector tile. Throws when the bytes are not one. */
+export function decodeTile(bytes: ArrayBuffer): TileData {
+  const tile = new VectorTile(new PbfReader(new Uint8Array(bytes)));
+  return new TileData(
+    new Map(Object.entries(tile.layers).map(([name, layer]) => [name, featuresOf(layer)] as const)),
+  );
+}
+
+function featuresOf(layer: VectorTileLayer): TileFeature[] {
+  const scale = tileExtent / layer.extent;
+  return Array.from({ length: layer.length }, (_, index) => toFeature(layer.feature(index), scale));
+}
+
+function toFeature(feature: VectorTileFeature, scale: number): TileFeature {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  const paths = feature.loadGeometry().map((points) => {
+    const path = new Float32Array(points.length * 2);
+    points.forEach((point, index) => {
+      const x = point.x * scale;
+      const y = point.y * scale;
+      path[index * 2] = x;
+      path[index * 2 + 1] = y;
+      minX = Math.min(minX, x);
+      maxX = Math.max(maxX, x);
+      minY = Math.min(minY, y);
+      maxY = Math.max(maxY, y);
+    });
+    return path;
+  });
+  const properties: Properties = feature.properties;
+  const id = properties.id ?? feature.id ?? '';
+  return { id: String(id), properties, paths, minX, minY, maxX, maxY };
+}

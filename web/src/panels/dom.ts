@@ -1,0 +1,44 @@
+type Child = Node | string | null | undefined | false;
+
+interface Attributes {
+  class?: string;
+  text?: string;
+  /** Handlers by event name. */
+  on?: Partial<Record<keyof HTMLElementEventMap, (event: Event) => void>>;
+  [attribute: string]: unknown;
+}
+
+/** Builds an element. Strings among the children become text, never markup. False and null are left out. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'on') listen(element, attributes.on ?? {});
+    else if (name === 'text') element.textContent = String(value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (typeof value === 'string' || typeof value === 'number')
+      element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+function listen(element: HTMLElement, handlers: NonNullable<Attributes['on']>): void {
+  for (const [name, handler] of Object.entries(handlers)) element.addEventListener(name, handler);
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+export function svg(
+  tag: string,
+  attributes: Record<string, string | number>,
+  ...children: Node[]
+): SVGElement {
+  const element = document.createElementNS(svgNamespace, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,54 @@
+/** Runs something a moment later; what it returns calls that off. */
+export type Later = (run: () => void) => () => void;
+
+const aMomentLater: Later = (run) => {
+  const timer = setTimeout(run, 80);
+  return () => clearTimeout(timer);
+};
+
+/** Counts what is under way; `idle` is told once nothing has been for a moment, so that a chain of steps counts as one. */
+export class Activity {
+  private running = 0;
+  private callOff: (() => void) | undefined;
+  private busy = true;
+
+  constructor(
+    private readonly onChange: (state: 'loading' | 'idle') => void,
+    private readonly later = aMomentLater,
+  ) {}
+
+  /** Says that something has begun; call what it returns, once or more often, when it has ended. */
+  begin(): () => void {
+    this.running++;
+    this.callOff?.();
+    if (!this.busy) {
+      this.busy = true;
+      this.onChange('loading');
+    }
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      this.running--;
+      if (this.running === 0) this.settle();
+    };
+  }
+
+  async during<T>(work: Promise<T>): Promise<T> {
+    const end = this.begin();
+    try {
+      return await work;
+    } finally {
+      end();
+    }
+  }
+
+  private settle(): void {
+    this.callOff?.();
+    this.callOff = this.later(() => {
+      if (this.running > 0) return;
+      this.busy = false;
+      this.onChange('idle');
+    });
+  }
+}

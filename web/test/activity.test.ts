@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RequestFailure } from '../src/api/client';
+import { Activity } from '../src/state/activity';
+import { Connection } from '../src/state/connection';
+
+test('idle is told once everything has ended, and not between two steps', () => {
+  const told: string[] = [];
+  let moment: (() => void) | null = null;
+  const pass = () => moment?.();
+  const activity = new Activity(
+    (state) => told.push(state),
+    (run) => {
+      moment = run;
+      return () => (moment = null);
+    },
+  );
+  activity.begin()();
+  const second = activity.begin();
+  pass();
+  assert.deepEqual(told, []);
+  second();
+  second();
+  pass();
+  assert.deepEqual(told, ['idle']);
+  activity.begin();
+  assert.deepEqual(told, ['idle', 'loading']);
+});
+
+test('a service that is away is asked again until it answers', async () => {
+  let away = true;
+  const told: (string | null)[] = [];
+  const probe = () => (away ? Promise.reject(new RequestFailure('unavailable', 503, '')) : Promise.resolve());
+  const connection = new Connection(
+    probe,
+    (trouble) => told.push(trouble),
+    () => 1_000_000,
+  );
+  assert.equal(connection.report(new RequestFailure('offline', 0, '')), true);
+  await connection.retry();
+  away = false;
+  await connection.retry();
+  assert.deepEqual(told, ['offline', 'unavailable', null]);
+});
+
+test('a refused request is no reason to ask again', () => {
+  const told: unknown[] = [];
+  const connection = new Connection(
+    () => Promise.resolve(),
+    (trouble) => told.push(trouble),
+  );
+  assert.equal(connection.report(new RequestFailure('refused', 404, '')), false);
+  assert.deepEqual(told, []);
+});

@@ -1,0 +1,74 @@
+import type { Layer } from '../src/api/catalog';
+import type { LayerStyle } from '../src/api/types';
+import type { TileFeature } from '../src/map/tile-data';
+
+/** A layer as the catalog has it, with what a test does not care about filled in. */
+export function layer(id: string, rest: Partial<Layer> & { style?: LayerStyle } = {}): Layer {
+  return {
+    id,
+    title: id,
+    description: '',
+    theme: 'divisions',
+    order: 10,
+    kind: 'polygon',
+    count: 1,
+    provenance: 'illustrative',
+    parent: null,
+    nameAttribute: 'name',
+    codeAttribute: 'code',
+    style: { minZoom: 0 },
+    schema: { properties: {} },
+    ...rest,
+  };
+}
+
+const counties = layer('counties', { order: 10, style: { minZoom: 0, label: label(8) } });
+const towns = layer('towns', {
+  order: 20,
+  parent: { layer: 'counties', attribute: 'county_code' },
+  style: { minZoom: 8, label: label(10) },
+});
+const villages = layer('villages', {
+  order: 30,
+  parent: { layer: 'towns', attribute: 'town_code' },
+  style: { minZoom: 9, label: label(12) },
+});
+const zones = layer('zones', { order: 40, style: { minZoom: 9 } });
+const stations = layer('stations', {
+  order: 50,
+  kind: 'point',
+  parent: { layer: 'villages', attribute: 'division_code' },
+  style: { minZoom: 11, circle: { radius: 4, color: '#000' } },
+});
+
+export const cityLayers = { counties, towns, villages, zones, stations };
+export const allLayers: readonly Layer[] = Object.values(cityLayers);
+
+function label(minZoom: number) {
+  return { attribute: 'name', minZoom, size: 12, color: '#000', weight: 400 };
+}
+
+/** A rectangle of a tile, in tile units. */
+export function rectangle(id: string, left: number, top: number, right: number, bottom: number): TileFeature {
+  return {
+    id,
+    properties: { id, name: id },
+    paths: [Float32Array.from([left, top, right, top, right, bottom, left, bottom, left, top])],
+    minX: left,
+    minY: top,
+    maxX: right,
+    maxY: bottom,
+  };
+}
+
+export function point(id: string, x: number, y: number): TileFeature {
+  return {
+    id,
+    properties: { id, name: id },
+    paths: [Float32Array.from([x, y])],
+    minX: x,
+    minY: y,
+    maxX: x,
+    maxY: y,
+  };
+}
