@@ -26,9 +26,7 @@ class CoverageTilesIT {
     @BeforeAll
     static void publish() {
         TileDatabase database = new TileDatabase("coverage_tiles");
-        long t = System.nanoTime();
         database.publication().replace(new MadeUpCity(TileDatabase.CATALOG).sources());
-        System.out.println("published " + (System.nanoTime() - t) / 1_000_000);
         source = new TileSource(database.jdbc());
     }
 

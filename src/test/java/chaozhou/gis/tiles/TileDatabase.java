@@ -11,20 +11,21 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A database of its own for a test, with the tables of the real layers. */
 final class TileDatabase {
 
     static final Catalog CATALOG = new Catalog(LayerDefinitions.read(Path.of("gis-data/layers")));
 
-    private final DriverManagerDataSource dataSource;
+    private final SingleConnectionDataSource dataSource;
 
     TileDatabase(String name) {
         String server = System.getProperty("gis.test.server", "jdbc:postgresql://127.0.0.1:54871/");
         JdbcClient admin = JdbcClient.create(new DriverManagerDataSource(server + "postgres", "postgres", ""));
         admin.sql("drop database if exists " + name).update();
         admin.sql("create database " + name).update();
-        dataSource = new DriverManagerDataSource(server + name, "postgres", "");
+        dataSource = new SingleConnectionDataSource(server + name, "postgres", "", true);
         jdbc().sql("create extension postgis; create extension btree_gist").update();
         Flyway.configure()
                 .dataSource(dataSource)
