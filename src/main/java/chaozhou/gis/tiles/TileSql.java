@@ -28,6 +28,8 @@ public final class TileSql {
     private static final String SHAPE_BOX =
             "ST_MakeEnvelope(:left - :buffer, :top - :buffer, :left + :side + :buffer, :top + :side + :buffer)";
 
+    private static final String TILE_BOX = "ST_MakeEnvelope(:left, :top, :left + :side, :top + :side)";
+
     private static final String POINT_BOX = "ST_MakeEnvelope(:point_left - :point_buffer, :point_top - :point_buffer,"
             + " :point_left + :point_side + :point_buffer, :point_top + :point_side + :point_buffer)";
 
@@ -87,26 +89,40 @@ public final class TileSql {
 
     private static String areas(Layer layer) {
         // MVT 2.1, 4.3.4.4: exterior rings have a positive area where y grows downwards.
-        return inForce(layer, "ST_ForcePolygonCCW(ST_CollectionExtract(%s, 3))".formatted(CUT), ":level", SHAPE_BOX);
+        // Where a boundary comes back to the edge of the box, the cut area touches itself there. It is taken apart at
+        // that
+        // place, which moves no edge. Areas that no edge of the box cuts are as valid as they were stored.
+        String shape = """
+                ST_ForcePolygonCCW(case when geom @ %s or ST_IsValid(cut) then cut
+                      else ST_CollectionExtract(ST_MakeValid(cut), 3) end)""".formatted(TILE_BOX);
+        return cut(layer, shape, 3);
     }
 
     private static String lines(Layer layer) {
-        return inForce(layer, "ST_CollectionExtract(%s, 2)".formatted(CUT), ":level", SHAPE_BOX);
+        return cut(layer, "cut", 2);
+    }
+
+    /** @param dimension what of a cut is kept: 2 lines, 3 areas, in the numbers of ST_CollectionExtract */
+    private static String cut(Layer layer, String shape, int dimension) {
+        String source = """
+                %s cross join lateral (
+                      select ST_CollectionExtract(%s, %d) as cut offset 0) piece""".formatted(generalizedTable(layer), CUT, dimension);
+        return inForce(source, shape, ":level", SHAPE_BOX);
     }
 
     private static String points(Layer layer, String box) {
         String shifted = "ST_SnapToGrid(ST_TransScale(geom, -:point_left, -:point_top, :point_scale, :point_scale), 1)";
-        return inForce(layer, shifted, String.valueOf(Grid.POINT_LEVEL), box);
+        return inForce(generalizedTable(layer), shifted, String.valueOf(Grid.POINT_LEVEL), box);
     }
 
-    /** The index over level and geometry decides. OFFSET 0 keeps the planner from computing the shape twice. */
-    private static String inForce(Layer layer, String shape, String level, String box) {
+    /** The index over level and geometry decides. OFFSET 0 keeps the planner from computing a shape twice. */
+    private static String inForce(String source, String shape, String level, String box) {
         return """
                 select id, valid_from, %s as geom
                     from %s
                     where level = cast(%s as smallint) and geom && %s
                       and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))
-                    offset 0""".formatted(shape, generalizedTable(layer), level, box);
+                    offset 0""".formatted(shape, source, level, box);
     }
 
     private static String attributes(Layer layer) {
