@@ -12,6 +12,12 @@ import java.util.Optional;
 /** The statement that finds what covers points: one for all points and all layers. */
 final class LocateSql {
 
+    /**
+     * A point as near to a feature, in degrees, touches it; this is a tenth of a micrometre. Point in polygon alone is computed
+     * in rounded numbers, and of the points on a common edge a few would lie in neither neighbour.
+     */
+    private static final String TOUCHING_DEGREES = "1e-12";
+
     private LocateSql() {}
 
     /**
@@ -30,17 +36,18 @@ final class LocateSql {
     }
 
     private static String touching(int index, Layer layer) {
-        // ST_Intersects reaches the layer's GiST index for each point.
+        // ST_DWithin reaches the layer's GiST index for each point.
         return """
                SELECT point.position, %d AS layer, feature.id, %s AS name, %s AS code, %s AS parent_code
-               FROM point JOIN %s AS feature ON ST_Intersects(feature.geom, point.geom)
+               FROM point JOIN %s AS feature ON ST_DWithin(feature.geom, point.geom, %s)
                WHERE feature.valid_from <= :day AND (feature.valid_to IS NULL OR feature.valid_to > :day)
                """.formatted(
                         index,
                         text(Optional.of(layer.nameAttribute().name())),
                         text(layer.codeAttribute().map(Attribute::name)),
                         text(Optional.ofNullable(layer.parent()).map(Layer.Parent::attribute)),
-                        table(layer));
+                        table(layer),
+                        TOUCHING_DEGREES);
     }
 
     private static String text(Optional<String> column) {

@@ -30,6 +30,8 @@ final class Folding {
 
     /** The words of a text, written together. */
     static String joined(String text) {
-        return String.join("", words(text));
+        String joined = String.join("", words(text));
+        // Most names are folded already; two equal strings would be kept for each.
+        return joined.equals(text) ? text : joined;
     }
 }

@@ -64,10 +64,10 @@ final class PlaceIndex {
     }
 
     /** Every word has to name the place or something above it, and at least one the place; the worst of these counts. */
-    private @Nullable Rank rankApart(Place place, List<String> words, LocalDate day) {
+    private @Nullable Rank rankApart(Place place, List<Word> words, LocalDate day) {
         Rank worst = null;
-        List<String> others = new ArrayList<>();
-        for (String word : words) {
+        List<Word> others = new ArrayList<>();
+        for (Word word : words) {
             Rank own = place.keys().rank(word);
             if (own == null) {
                 others.add(word);

@@ -25,26 +25,27 @@ record PlaceKeys(@Nullable String code, List<String> otherCodes, String name, St
                 code == null ? null : Folding.joined(code), others, folded, DivisionSuffix.stem(folded), reading);
     }
 
-    /** @param word folded; null is returned when the place does not answer to it */
+    /** Null is returned when the place does not answer to the word. */
     @Nullable
-    Rank rank(String word) {
-        if (word.equals(code)) {
+    Rank rank(Word word) {
+        String text = word.text();
+        if (text.equals(code)) {
             return Rank.CODE;
         }
-        if (otherCodes.contains(word)) {
+        if (otherCodes.contains(text)) {
             return Rank.OTHER_CODE;
         }
-        if (word.equals(name)) {
+        if (text.equals(name)) {
             return Rank.NAME;
         }
         // People also add the suffix that the data leave out.
-        if (word.equals(stem) || DivisionSuffix.stem(word).equals(name)) {
+        if (text.equals(stem) || word.stem().equals(name)) {
             return Rank.STEM;
         }
-        Rank byPinyin = reading.rank(word);
-        if (byPinyin != Rank.PINYIN && (name.startsWith(word) || (code != null && code.startsWith(word)))) {
+        Rank byPinyin = word.isPinyin() ? reading.rank(text) : null;
+        if (byPinyin != Rank.PINYIN && (name.startsWith(text) || (code != null && code.startsWith(text)))) {
             return Rank.PREFIX;
         }
-        return byPinyin == null && name.contains(word) ? Rank.PART : byPinyin;
+        return byPinyin == null && name.contains(text) ? Rank.PART : byPinyin;
     }
 }

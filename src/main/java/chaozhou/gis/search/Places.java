@@ -85,13 +85,15 @@ final class Places {
     private static Place place(Layer layer, ResultSet row) throws SQLException {
         String id = row.getString("id");
         String name = row.getString("name");
+        String parentCode = row.getString("parent_code");
         List<@Nullable String> codes = texts(row.getArray("codes"));
         return new Place(
                 layer,
                 id,
                 name,
                 codes.isEmpty() ? null : codes.get(0),
-                row.getString("parent_code"),
+                // Many places have the same parent.
+                parentCode == null ? null : parentCode.intern(),
                 new Place.Validity(
                         row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)),
                 new BoundingBox(

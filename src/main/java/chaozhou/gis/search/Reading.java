@@ -12,16 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param syllables for each character its possible readings, lower case without tones, {@code ü} as {@code v}
  * @param stemLength how many of the syllables belong to the name without its suffix
+ * @param initials the first letters of all syllables, a bit for each; most places are passed over by a look at it
  */
-record Reading(List<List<String>> syllables, int stemLength) {
+record Reading(List<List<String>> syllables, int stemLength, long initials) {
 
     private static final String SUFFIX_FOLLOWS = "+";
 
     /** Positions in the word are bits of a long. */
-    private static final int LONGEST_WORD = 62;
+    static final int LONGEST_WORD = 62;
 
-    Reading {
-        syllables = List.copyOf(syllables);
+    Reading(List<List<String>> syllables, int stemLength) {
+        this(List.copyOf(syllables), stemLength, initials(syllables));
+    }
+
+    private static long initials(List<List<String>> syllables) {
+        return syllables.stream()
+                .flatMap(List::stream)
+                .mapToLong(syllable -> bit(syllable.charAt(0)))
+                .reduce(0, (some, more) -> some | more);
+    }
+
+    private static long bit(char letter) {
+        return 1L << (letter >= 'a' ? letter - 'a' + 10 : letter - '0');
     }
 
     /** Reads the form that {@link #text} writes: {@code "da cheng + zhen"}, {@code "pu|bu"}. */
@@ -32,7 +44,10 @@ record Reading(List<List<String>> syllables, int stemLength) {
             if (token.equals(SUFFIX_FOLLOWS)) {
                 stemLength = syllables.size();
             } else if (!token.isEmpty()) {
-                syllables.add(Arrays.asList(token.split("\\|", -1)));
+                // A few hundred syllables make up all names, so that each is kept once.
+                syllables.add(Arrays.stream(token.split("\\|", -1))
+                        .map(String::intern)
+                        .toList());
             }
         }
         return new Reading(syllables, stemLength < 0 ? syllables.size() : stemLength);
@@ -47,20 +62,20 @@ record Reading(List<List<String>> syllables, int stemLength) {
         return String.join(" ", tokens);
     }
 
-    /** @param word folded */
+    /** @param word {@linkplain #isTypeable typeable} letters, at most {@value #LONGEST_WORD} */
     @Nullable
     Rank rank(String word) {
-        if (word.length() > LONGEST_WORD || !word.chars().allMatch(Reading::isTypeable)) {
+        if ((initials & bit(word.charAt(0))) == 0) {
             return null;
         }
-        Rank best = syllables.isEmpty() ? null : rankFrom(0, word);
+        Rank best = rankFrom(0, word);
         for (int start = 1; best == null && start < syllables.size(); start++) {
             best = rankFrom(start, word) == null ? null : Rank.PART;
         }
         return best;
     }
 
-    private static boolean isTypeable(int c) {
+    static boolean isTypeable(int c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
@@ -76,7 +91,7 @@ record Reading(List<List<String>> syllables, int stemLength) {
                 int position = Long.numberOfTrailingZeros(rest);
                 for (String syllable : syllables.get(i)) {
                     next |= typed(syllable, word, position);
-                    unfinished |= syllable.startsWith(word.substring(position));
+                    unfinished |= syllable.regionMatches(0, word, position, word.length() - position);
                 }
             }
             if ((next & end) != 0 && (i + 1 == stemLength || i + 1 == syllables.size())) {

@@ -6,14 +6,14 @@ import java.util.List;
  * What is looked for. Several words are one name written apart ({@code feng huang}), or a name and, in any order, names of
  * what lies above it ({@code 潮安 凤凰}).
  *
- * @param words folded; at least one
+ * @param words at least one, unless there is nothing to look for
  * @param together the words written as one
  */
-record SearchWords(List<String> words, String together) {
+record SearchWords(List<Word> words, Word together) {
 
     static SearchWords of(String text) {
         List<String> words = Folding.words(text);
-        return new SearchWords(words, String.join("", words));
+        return new SearchWords(words.stream().map(Word::of).toList(), Word.of(String.join("", words)));
     }
 
     boolean isEmpty() {

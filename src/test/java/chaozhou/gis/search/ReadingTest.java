@@ -40,8 +40,6 @@ class ReadingTest {
         "feng huang + zhen, fenghuangzhens,",
         "feng huang + zhen, eng,",
         "feng huang + zhen, fz,",
-        "feng huang + zhen, 凤凰,",
-        "feng huang + zhen, f%,",
         "'', f,",
     })
     void aWordIsRankedBySyllablesAndInitials(String reading, String word, @Nullable Rank rank) {
@@ -52,6 +50,17 @@ class ReadingTest {
     void aLongWordOfOneLetterIsAnsweredAtOnce() {
         Reading reading = Reading.parse("e ee eee ".repeat(30).strip());
         assertThat(reading.rank("e".repeat(62))).isEqualTo(Rank.PREFIX);
-        assertThat(reading.rank("e".repeat(100))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fhz, true", "3, true", "d3sq, true", "凤凰, false", "f凰, false", "f%, false", "fp-01, false"})
+    void onlyLettersAndDigitsCanBePinyin(String text, boolean isPinyin) {
+        assertThat(Word.of(text).isPinyin()).isEqualTo(isPinyin);
+    }
+
+    @Test
+    void aWordLongerThanAnyNameIsNoPinyin() {
+        assertThat(Word.of("e".repeat(62)).isPinyin()).isTrue();
+        assertThat(Word.of("e".repeat(63)).isPinyin()).isFalse();
     }
 }

@@ -2,56 +2,35 @@ package chaozhou.gis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
+import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SearchIT {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private final JdbcClient jdbc = RunningService.bean(JdbcClient.class);
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private HttpResponse<String> get(String query, String language) throws IOException, InterruptedException {
-        URI address = URI.create("http://localhost:%d/api/search?%s".formatted(port, query));
-        return client.send(
-                HttpRequest.newBuilder(address)
-                        .header("Accept-Language", language)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private static Answer get(String query, String language) {
+        return RunningService.get("/api/search?" + query, "Accept-Language", language);
     }
 
-    private List<JsonNode> search(String q, String others) throws IOException, InterruptedException {
-        HttpResponse<String> response = get("q=" + encoded(q) + others, "zh-CN");
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        JsonNode answer = JSON.readTree(response.body());
-        assertThat(answer.path("query").stringValue()).isEqualTo(q.strip());
-        return answer.path("results").values().stream().toList();
+    private static List<JsonNode> search(String q, String others) {
+        Answer answer = get("q=" + encoded(q) + others, "zh-CN");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("query").stringValue()).isEqualTo(q);
+        return answer.json().path("results").values().stream().toList();
     }
 
-    private List<String> ids(String q, String others) throws IOException, InterruptedException {
+    private static List<String> ids(String q, String others) {
         return search(q, others).stream()
                 .map(result -> result.path("id").stringValue())
                 .toList();
@@ -81,19 +60,20 @@ class SearchIT {
         "大埕, 445122121",
         "dachengzhen, 445122121",
     })
-    void theTownThatIsMeantComesFirst(String q, String id) throws Exception {
+    void theTownThatIsMeantComesFirst(String q, String id) {
         assertThat(ids(q, "")).first().isEqualTo(id);
     }
 
     @Test
-    void aResultSaysWhereItIs() throws Exception {
+    void aResultSaysWhereItIs() {
         JsonNode town = search("fhz", "").get(0);
         assertThat(town.path("layer").stringValue()).isEqualTo("towns");
         assertThat(town.path("layerTitle").stringValue()).isEqualTo("镇街");
         assertThat(town.path("name").stringValue()).isEqualTo("凤凰镇");
         assertThat(town.path("code").stringValue()).isEqualTo("445103113");
         assertThat(town.path("parents"))
-                .isEqualTo(JSON.readTree("[{\"layer\":\"counties\",\"id\":\"445103\",\"name\":\"潮安区\"}]"));
+                .isEqualTo(
+                        JsonMapper.shared().readTree("[{\"layer\":\"counties\",\"id\":\"445103\",\"name\":\"潮安区\"}]"));
         JsonNode bbox = town.path("bbox");
         assertThat(bbox.path(0).doubleValue()).isBetween(116.5, 116.698);
         assertThat(bbox.path(1).doubleValue()).isBetween(23.7, 23.906);
@@ -102,12 +82,12 @@ class SearchIT {
     }
 
     @Test
-    void titlesAreInTheLanguageOfTheReader() throws Exception {
-        HttpResponse<String> response = get("q=fhz", "en-GB,zh;q=0.5");
-        JsonNode first = JSON.readTree(response.body()).path("results").path(0);
+    void titlesAreInTheLanguageOfTheReader() {
+        Answer answer = get("q=fhz", "en-GB,zh;q=0.5");
+        JsonNode first = answer.json().path("results").path(0);
         assertThat(first.path("layerTitle").stringValue()).isEqualTo("Towns and street offices");
-        assertThat(response.headers().firstValue("Content-Language")).hasValue("en");
-        assertThat(response.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(answer.header("Content-Language")).isEqualTo("en");
+        assertThat(answer.header("Vary")).contains("Accept-Language");
     }
 
     @Test
@@ -125,7 +105,7 @@ class SearchIT {
     }
 
     @Test
-    void everyTownIsFoundFirstByItsNameAndByItsCode() throws Exception {
+    void everyTownIsFoundFirstByItsNameAndByItsCode() {
         record Town(String id, String name) {}
         List<Town> towns = jdbc.sql("SELECT id, name FROM public.towns WHERE valid_to IS NULL")
                 .query((row, number) -> new Town(row.getString("id"), row.getString("name")))
@@ -138,7 +118,7 @@ class SearchIT {
     }
 
     @Test
-    void aVillageIsFoundByAPartOfItsNameWithinItsTown() throws Exception {
+    void aVillageIsFoundByAPartOfItsNameWithinItsTown() {
         Map<String, Object> village = jdbc.sql(
                         "SELECT id, substr(name, 2, 2) AS part FROM public.villages WHERE town_code = '445103113' AND length(name) > 2 LIMIT 1")
                 .query()
@@ -155,7 +135,7 @@ class SearchIT {
     }
 
     @Test
-    void anotherDayHasOtherPlaces() throws Exception {
+    void anotherDayHasOtherPlaces() {
         assertThat(ids("枫溪", "&datetime=2023-11-30&limit=50"))
                 .startsWith("fengxi")
                 .doesNotContain("445103115");
@@ -164,7 +144,7 @@ class SearchIT {
 
     @ParameterizedTest
     @CsvSource({"没有这个地方", "%", "_", "qqqqqqqq", "'%'';--'", "凤凰 饶平县 湘桥区"})
-    void nothingFoundIsAnEmptyList(String q) throws Exception {
+    void nothingFoundIsAnEmptyList(String q) {
         assertThat(search(q, "")).isEmpty();
     }
 
@@ -187,21 +167,20 @@ class SearchIT {
                 "datetime | q=a&datetime=../2023-01-01",
                 "bbox | q=a&bbox=1,2,3,4",
             })
-    void badInputIsAProblemThatNamesTheParameter(String parameter, String query) throws Exception {
+    void badInputIsAProblemThatNamesTheParameter(String parameter, String query) {
         assertProblem(parameter, query);
     }
 
     @Test
-    void tooLongAQueryIsAProblem() throws Exception {
+    void tooLongAQueryIsAProblem() {
         assertProblem("q", "q=" + "a".repeat(101));
         assertProblem("q", "q=" + "a".repeat(10_000));
     }
 
-    private void assertProblem(String parameter, String query) throws IOException, InterruptedException {
-        HttpResponse<String> response = get(query, "zh");
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(JSON.readTree(response.body()).path("parameter").stringValue())
-                .isEqualTo(parameter);
+    private static void assertProblem(String parameter, String query) {
+        Answer answer = get(query, "zh");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("parameter").stringValue()).isEqualTo(parameter);
     }
 }

@@ -1,0 +1,64 @@
+package chaozhou.gis.cli;
+
+import chaozhou.gis.GisApplication;
+import chaozhou.gis.database.DatabaseProperties;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import picocli.CommandLine.Command;
+
+/** Runs the service until it is told to end. */
+@Command(
+        name = "serve",
+        description = "Starts the service and the map, by default on http://localhost:8080.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    /** The exit status that means: not yet. */
+    static final int RUNNING = -1;
+
+    /** Ends the start without a failure. */
+    private static final class RunsAlready extends RuntimeException {
+        RunsAlready(String address) {
+            super(address, null, false, false);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        InstanceLock lock = new InstanceLock();
+        SpringApplication application = new SpringApplication(GisApplication.class);
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                event -> acquire(lock, home(event.getEnvironment())));
+        try {
+            ConfigurableApplicationContext context = application.run();
+            String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+            lock.tell(address);
+            System.out.println("The map is on " + address + " (Ctrl-C ends it).");
+            return RUNNING;
+        } catch (RunsAlready already) {
+            System.out.println("The service runs already, on " + already.getMessage() + ".");
+            return 0;
+        } catch (RuntimeException failure) {
+            return Failures.report(failure);
+        }
+    }
+
+    private static Path home(ConfigurableEnvironment environment) {
+        return Binder.get(environment)
+                .bind("gis.database", DatabaseProperties.class)
+                .get()
+                .home();
+    }
+
+    private static void acquire(InstanceLock lock, Path home) {
+        if (!lock.acquire(home)) {
+            throw new RunsAlready(lock.holder());
+        }
+    }
+}

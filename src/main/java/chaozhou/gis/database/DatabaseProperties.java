@@ -1,0 +1,12 @@
+package chaozhou.gis.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the program keeps its files.
+ *
+ * @param home the folder {@code GIS_HOME}, made when it is not there
+ */
+@ConfigurationProperties("gis.database")
+public record DatabaseProperties(Path home) {}
