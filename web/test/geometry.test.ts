@@ -19,6 +19,14 @@ test('the border between neighbours is kept once', () => {
   assert.equal(edges, 7);
 });
 
+test('an unwanted edge is left out and the path ends there', () => {
+  const paths = uniqueEdges([square], (x1, _y1, x2) => x1 === 10 && x2 === 10);
+  assert.deepEqual(
+    paths.map((path) => path.length / 2),
+    [2, 3],
+  );
+});
+
 test('the world is a square from its north-west corner', () => {
   assert.deepEqual(worldFraction(0, 0), { x: 0.5, y: 0.5 });
   assert.equal(worldFraction(-180, 85.0511287798).x, 0);

@@ -16,8 +16,14 @@ export function ringsContain(rings: readonly Path[], x: number, y: number): bool
   return inside;
 }
 
-/** Cuts rings into their edges, keeps each edge once whichever way it runs, and chains what is left into paths. */
-export function uniqueEdges(rings: readonly Path[]): Path[] {
+/**
+ * Cuts rings into their edges, keeps each edge once whichever way it runs, leaves out the unwanted ones, and chains what is
+ * left into paths.
+ */
+export function uniqueEdges(
+  rings: readonly Path[],
+  isUnwanted: (x1: number, y1: number, x2: number, y2: number) => boolean = () => false,
+): Path[] {
   const seen = new Set<string>();
   const paths: Path[] = [];
   for (const ring of rings) {
@@ -34,7 +40,7 @@ export function uniqueEdges(rings: readonly Path[]): Path[] {
         number,
       ];
       const key = x1 < x2 || (x1 === x2 && y1 < y2) ? `${x1},${y1},${x2},${y2}` : `${x2},${y2},${x1},${y1}`;
-      if (seen.has(key)) {
+      if (seen.has(key) || isUnwanted(x1, y1, x2, y2)) {
         flush();
         continue;
       }

@@ -21,7 +21,7 @@ export function paintTile(
   const shown = (layer: Layer) => scene.visible.has(layer.id) && isDrawnAt(layer, zoom);
   context.lineJoin = 'round';
   context.lineCap = 'round';
-  if (stack.base !== undefined) paintGround(context, tile.features(stack.base.id), place);
+  if (stack.base !== undefined) paintGround(context, tile, place, stack.base);
   const divisions = stack.divisions.filter(shown).reverse();
   for (const layer of divisions) paintFills(context, tile, place, layer);
   for (const layer of divisions) paintBorders(context, tile, place, layer, zoom);
@@ -46,12 +46,12 @@ export function trace(context: CanvasRenderingContext2D, paths: readonly Path[],
 
 function paintGround(
   context: CanvasRenderingContext2D,
-  features: readonly TileFeature[],
+  tile: TileData,
   place: Placement,
+  layer: Layer,
 ): void {
-  if (features.length === 0) return;
   context.beginPath();
-  for (const feature of features) trace(context, feature.paths, place);
+  trace(context, tile.borders(layer.id), place);
   context.setLineDash([]);
   context.strokeStyle = ground.shore;
   for (const [width, alpha] of [
@@ -63,6 +63,8 @@ function paintGround(
     context.stroke();
   }
   context.globalAlpha = 1;
+  context.beginPath();
+  for (const feature of tile.features(layer.id)) trace(context, feature.paths, place);
   context.fillStyle = ground.paper;
   context.fill();
 }

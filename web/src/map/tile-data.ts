@@ -27,15 +27,27 @@ export class TileData {
     return this.layers.get(layer) ?? [];
   }
 
-  /** The borders of a layer with those between neighbours only once, so that dashes and transparent lines come out right. */
+  /**
+   * The borders of a layer with those between neighbours only once, so that dashes and transparent lines come out right, and
+   * without the cuts that the tile's own edge makes.
+   */
   borders(layer: string): readonly Path[] {
     let borders = this.edges.get(layer);
     if (borders === undefined) {
-      borders = uniqueEdges(this.features(layer).flatMap((feature) => feature.paths));
+      borders = uniqueEdges(
+        this.features(layer).flatMap((feature) => feature.paths),
+        isCut,
+      );
       this.edges.set(layer, borders);
     }
     return borders;
   }
+}
+
+/** Whether an edge runs beside the tile, along one of its sides: there the server has cut the polygon. */
+function isCut(x1: number, y1: number, x2: number, y2: number): boolean {
+  const isOutside = (value: number) => value < 0 || value > tileExtent;
+  return (x1 === x2 && isOutside(x1)) || (y1 === y2 && isOutside(y1));
 }
 
 export const emptyTile = new TileData(new Map());

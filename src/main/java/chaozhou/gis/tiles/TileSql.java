@@ -8,6 +8,7 @@ import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.TileCoord;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,18 @@ import java.util.stream.Stream;
  */
 public final class TileSql {
 
-    private static final String SHAPE_BOX =
-            "ST_MakeEnvelope(:left - :buffer, :top - :buffer, :left + :side + :buffer, :top + :side + :buffer)";
+    /** What an area or a line may reach into to be in the tile. */
+    private static final String SHAPE_BOX = "ST_MakeEnvelope(:west, :north, :east, :south)";
 
-    private static final String TILE_BOX = "ST_MakeEnvelope(:left, :top, :left + :side, :top + :side)";
+    private static final String TILE_BOX = "ST_MakeEnvelope(:left, :top, :right, :bottom)";
 
-    private static final String POINT_BOX = "ST_MakeEnvelope(:point_left - :point_buffer, :point_top - :point_buffer,"
-            + " :point_left + :point_side + :point_buffer, :point_top + :point_side + :point_buffer)";
+    private static final String POINT_BOX = "ST_MakeEnvelope(:point_west, :point_north, :point_east, :point_south)";
 
-    /** Each label is in one tile only: the box ends a unit before the next tile begins. */
-    private static final String LABEL_BOX =
-            "ST_MakeEnvelope(:point_left, :point_top, :point_left + :point_side - 1, :point_top + :point_side - 1)";
+    /** Each label is in one tile only. */
+    private static final String LABEL_BOX = "ST_MakeEnvelope(:label_west, :label_north, :label_east, :label_south)";
 
     private static final String CUT =
-            "ST_SnapToGrid(ST_TransScale(ST_ClipByBox2D(geom, %s), -:left, -:top, :scale, :scale), 1)"
-                    .formatted(SHAPE_BOX);
+            "ST_SnapToGrid(ST_TransScale(ST_ClipByBox2D(geom, %s), :dx, :dy, :scale, :scale), 1)".formatted(SHAPE_BOX);
 
     private TileSql() {}
 
@@ -53,19 +51,46 @@ public final class TileSql {
         int level = Grid.levelFor(tile.zoom());
         TileFrame shapes = TileFrame.of(tile, level);
         TileFrame points = TileFrame.of(tile, Grid.POINT_LEVEL);
-        return Map.ofEntries(
-                Map.entry("day", day),
-                Map.entry("level", level),
-                Map.entry("left", shapes.left()),
-                Map.entry("top", shapes.top()),
-                Map.entry("scale", shapes.scale()),
-                Map.entry("buffer", shapes.units(Grid.BUFFER)),
-                Map.entry("side", shapes.units(Grid.EXTENT)),
-                Map.entry("point_left", points.left()),
-                Map.entry("point_top", points.top()),
-                Map.entry("point_scale", points.scale()),
-                Map.entry("point_buffer", points.units(Grid.BUFFER)),
-                Map.entry("point_side", points.units(Grid.EXTENT)));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "day",
+                day,
+                "level",
+                level,
+                "dx",
+                -shapes.left(),
+                "dy",
+                -shapes.top(),
+                "scale",
+                shapes.scale(),
+                "point_dx",
+                -points.left(),
+                "point_dy",
+                -points.top(),
+                "point_scale",
+                points.scale()));
+        double side = shapes.units(Grid.EXTENT);
+        double buffer = shapes.units(Grid.BUFFER);
+        putBox(values, List.of("left", "top", "right", "bottom"), shapes, 0, side);
+        putBox(values, List.of("west", "north", "east", "south"), shapes, -buffer, side + buffer);
+        double pointSide = points.units(Grid.EXTENT);
+        double pointBuffer = points.units(Grid.BUFFER);
+        putBox(values, sides("point"), points, -pointBuffer, pointSide + pointBuffer);
+        // A unit less than the tile: the next tile begins there.
+        putBox(values, sides("label"), points, 0, pointSide - 1);
+        return values;
+    }
+
+    private static List<String> sides(String box) {
+        return List.of(box + "_west", box + "_north", box + "_east", box + "_south");
+    }
+
+    /** Puts a square, given by its first and last column and row counted from the tile's. */
+    private static void putBox(
+            Map<String, Object> values, List<String> sides, TileFrame frame, double first, double last) {
+        values.put(sides.get(0), frame.left() + first);
+        values.put(sides.get(1), frame.top() + first);
+        values.put(sides.get(2), frame.left() + last);
+        values.put(sides.get(3), frame.top() + last);
     }
 
     private static Stream<String> mvtLayers(Layer layer) {
@@ -111,7 +136,7 @@ public final class TileSql {
     }
 
     private static String points(Layer layer, String box) {
-        String shifted = "ST_SnapToGrid(ST_TransScale(geom, -:point_left, -:point_top, :point_scale, :point_scale), 1)";
+        String shifted = "ST_SnapToGrid(ST_TransScale(geom, :point_dx, :point_dy, :point_scale, :point_scale), 1)";
         return inForce(generalizedTable(layer), shifted, String.valueOf(Grid.POINT_LEVEL), box);
     }
 

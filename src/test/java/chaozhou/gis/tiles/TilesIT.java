@@ -1,0 +1,193 @@
+package chaozhou.gis.tiles;
+
+import static chaozhou.gis.RunningService.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Tiles over HTTP, of the sample data. Tile 10/442/843 holds the city's middle. */
+class TilesIT {
+
+    private static final String TOWNS = "/api/collections/towns/tiles/WebMercatorQuad/10/442/843";
+    private static final String SEVERAL = "/api/tiles/WebMercatorQuad/10/442/843";
+
+    @Test
+    void aTileOfOneLayerHasItsAreasAndItsLabels() {
+        Answer answer = get(TOWNS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
+        VectorTile tile = VectorTile.decode(answer.response().body());
+        assertThat(tile.layers()).containsOnlyKeys("towns", "towns_label");
+        assertThat(tile.layers().values()).allSatisfy(layer -> {
+            assertThat(layer.version()).isEqualTo(2);
+            assertThat(layer.extent()).isEqualTo(Grid.EXTENT);
+        });
+        Map<String, Object> tags = tile.layers().get("towns").features().get(0).tags();
+        assertThat(tags).containsKeys("id", "code", "name", "pinyin", "kind", "county_code", "area_m2", "provenance");
+        assertThat(tile.layers().get("towns_label").features().get(0).tags())
+                .containsOnlyKeys("id", "name", "pinyin", "kind");
+    }
+
+    @Test
+    void aTileOfSeveralLayersHasThemInTheOrderOfTheCatalog() {
+        Answer answer = get(SEVERAL + "?collections=villages,counties&datetime=2024-01-01");
+        VectorTile tile = VectorTile.decode(answer.response().body());
+        assertThat(tile.layers().keySet()).containsExactly("counties", "counties_label", "villages", "villages_label");
+    }
+
+    @Test
+    void aDaySelectsTheFeaturesInForce() {
+        String counties = "/api/collections/counties/tiles/WebMercatorQuad/8/110/210?datetime=";
+        VectorTile before =
+                VectorTile.decode(get(counties + "2023-11-30").response().body());
+        VectorTile after =
+                VectorTile.decode(get(counties + "2023-12-01").response().body());
+        assertThat(before.layers().get("counties").features())
+                .extracting(VectorTile.TileFeature::id)
+                .contains("fengxi");
+        assertThat(after.layers().get("counties").features())
+                .extracting(VectorTile.TileFeature::id)
+                .doesNotContain("fengxi");
+    }
+
+    @Test
+    void aTileIsCompressedForThoseWhoReadIt() throws IOException {
+        Answer gzip = get(TOWNS, "Accept-Encoding", "gzip, br");
+        Answer plain = get(TOWNS);
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        byte[] unpacked =
+                new GZIPInputStream(new ByteArrayInputStream(gzip.response().body())).readAllBytes();
+        assertThat(unpacked).isEqualTo(plain.response().body());
+    }
+
+    @Test
+    void whoHasTheTileAlreadyIsToldSo() {
+        Answer first = get(TOWNS);
+        assertThat(first.header("ETag")).startsWith("\"");
+        Answer second = get(TOWNS, "If-None-Match", "\"other\", " + first.header("ETag"));
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(second.response().body()).isEmpty();
+        assertThat(get(TOWNS, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/tiles/WebMercatorQuad/10/0/0", "/api/collections/villages/tiles/WebMercatorQuad/8/110/210"
+            })
+    void aTileWithNothingInItHasNoContent(String address) {
+        Answer answer = get(address);
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.response().body()).isEmpty();
+        assertThat(answer.header("ETag")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tiles/WebMercatorQuad/23/0/0",
+                "/api/tiles/WebMercatorQuad/-1/0/0",
+                "/api/tiles/WebMercatorQuad/3/8/0",
+                "/api/tiles/WebMercatorQuad/3/0/8",
+                "/api/tiles/WebMercatorQuad/3/0/NaN",
+                "/api/tiles/WebMercatorQuad/3/0/",
+                "/api/tiles/WebMercatorQuad/3/0",
+                "/api/tiles/WebMercatorQuad/3/0/0/0",
+                "/api/tiles/WebMercatorQuad/3/0/0.mvt",
+                "/api/tiles/WebMercatorQuad/03/0/0",
+                "/api/tiles/WebMercatorQuad/3/0/99999999999999999999",
+                "/api/tiles/WorldCRS84Quad/3/0/0",
+                "/api/tiles/WorldCRS84Quad",
+                "/api/tileMatrixSets/WorldCRS84Quad",
+                "/api/collections/rivers/tiles",
+                "/api/collections/rivers/tiles/WebMercatorQuad/3/0/0",
+                "/api/collections/towns/tiles/WebMercatorQuad/23/0/0",
+                "/api/collections/towns/tiles/WebMercatorQuad/3/8/0",
+                "/api/collections/towns/tiles/WorldCRS84Quad/3/0/0"
+            })
+    void aTileThatCannotExistIsNotFound(String address) {
+        Answer answer = get(address);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().get("detail").asString()).isNotBlank();
+        assertThat(answer.header("ETag")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "collections=rivers | collections",
+                "collections= | collections",
+                "collections=towns,towns | collections",
+                "collections=towns, | collections",
+                "collections=towns&collections=villages | collections",
+                "collections=towns%27%3Bdrop%20table%20x-- | collections",
+                "collections=towns%00 | collections",
+                "datetime=2024-02-30 | datetime",
+                "datetime=today | datetime",
+                "datetime=2024-01-01/2024-02-01 | datetime",
+                "datetime= | datetime",
+                "datetime=99999-01-01 | datetime",
+                "limit=3 | limit",
+            })
+    void aParameterThatCannotBeUsedIsNamed(String query, String parameter) {
+        Answer answer = get(SEVERAL + "?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
+    }
+
+    @Test
+    void aLayersOwnTilesTakeNoCollections() {
+        assertThat(get(TOWNS + "?collections=towns").json().get("parameter").asString())
+                .isEqualTo("collections");
+    }
+
+    @Test
+    void theMatrixSetIsDescribed() {
+        JsonNode sets = get("/api/tileMatrixSets").json().get("tileMatrixSets");
+        assertThat(sets.get(0).get("id").asString()).isEqualTo("WebMercatorQuad");
+        JsonNode matrices = get("/api/tileMatrixSets/WebMercatorQuad").json().get("tileMatrices");
+        assertThat(matrices.size()).isEqualTo(23);
+        // OGC 17-083r4, annex D.1.
+        assertThat(matrices.get(0).get("scaleDenominator").asDouble()).isCloseTo(559082264.028717, within(1e-6));
+        assertThat(matrices.get(0).get("cellSize").asDouble()).isCloseTo(156543.033928041, within(1e-9));
+        assertThat(matrices.get(22).get("matrixWidth").asInt()).isEqualTo(4194304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tiles", "/api/collections/towns/tiles"})
+    void theTemplateOfATilesetLeadsToItsTiles(String address) {
+        JsonNode tileset = get(address).json().get("tilesets").get(0);
+        assertThat(get(address + "/WebMercatorQuad").json()).isEqualTo(tileset);
+        String template = "";
+        for (JsonNode link : tileset.get("links")) {
+            if (link.get("rel").asString().equals("item")) {
+                template = link.get("href").asString();
+            }
+        }
+        String tile = template.replaceFirst("\\{\\?.*", "")
+                .replace("{tileMatrix}", "10")
+                .replace("{tileRow}", "442")
+                .replace("{tileCol}", "843");
+        assertThat(get(tile.substring(RunningService.address("").toString().length()))
+                        .status())
+                .isEqualTo(200);
+    }
+}
