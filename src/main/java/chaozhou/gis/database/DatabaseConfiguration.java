@@ -1,14 +1,21 @@
 package chaozhou.gis.database;
 
+import chaozhou.gis.error.GisException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /** The data source: the operator's server when {@code spring.datasource.url} is set, otherwise a cluster of the program's own. */
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +27,22 @@ class DatabaseConfiguration {
     /** A request waits so long for a connection before it is told that the database is out of reach. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** An idle connection is tried so often, which also keeps firewalls from forgetting it. */
+    private static final Duration KEEPALIVE = Duration.ofSeconds(30);
+
     /** No statement of a request runs longer. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
+    /** Whether the operator has named no server. */
+    static final class NoServerGiven implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        }
+    }
+
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
+    @Conditional(NoServerGiven.class)
     EmbeddedCluster embeddedCluster(DatabaseProperties properties) {
         return EmbeddedCluster.start(properties.home());
     }
@@ -32,35 +50,49 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(ObjectProvider<EmbeddedCluster> embedded, DataSourceProperties given) {
         EmbeddedCluster cluster = embedded.getIfAvailable();
-        HikariDataSource dataSource = cluster == null
-                ? pool(String.valueOf(given.getUrl()), given.getUsername(), given.getPassword())
-                : pool(cluster.jdbcUrl(), cluster.user(), cluster.password());
-        try {
-            ServerRequirements.check(dataSource, dataSource.getJdbcUrl());
-        } catch (RuntimeException e) {
-            dataSource.close();
-            throw e;
-        }
-        return dataSource;
+        PGSimpleDataSource server = cluster == null
+                ? server(String.valueOf(given.getUrl()), given.getUsername(), given.getPassword())
+                : server(cluster.jdbcUrl(), cluster.user(), cluster.password());
+        ServerRequirements.check(server);
+        return pool(server);
     }
 
-    private static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
+    static PGSimpleDataSource server(String url, @Nullable String user, @Nullable String password) {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setApplicationName("chaozhou-gis");
+        server.setTcpKeepAlive(true);
+        server.setConnectTimeout((int) PATIENCE.toSeconds());
+        server.setReWriteBatchedInserts(true);
+        // Statements are prepared on the server at once, and values then travel in binary.
+        server.setPrepareThreshold(1);
+        server.setOptions("-c statement_timeout=" + STATEMENT_TIMEOUT.toMillis());
+        try {
+            // Last: what the address says about one of these settings counts.
+            server.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new GisException.Setup(
+                    "spring.datasource.url is no address of a PostgreSQL server. Write it like jdbc:postgresql://host:5432/database.",
+                    e);
+        }
+        if (user != null) {
+            server.setUser(user);
+        }
+        if (password != null) {
+            server.setPassword(password);
+        }
+        return server;
+    }
+
+    static HikariDataSource pool(DataSource server) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("database");
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
+        pool.setDataSource(new EagerConnections(server, pool::isClosed));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
+        pool.setKeepaliveTime(KEEPALIVE.toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("ApplicationName", "chaozhou-gis");
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("connectTimeout", "2");
-        // Statements are prepared on the server at once, and values then travel in binary.
-        pool.addDataSourceProperty("prepareThreshold", "1");
-        pool.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_TIMEOUT.toMillis());
         return pool;
     }
 }

@@ -4,17 +4,18 @@ import chaozhou.gis.error.GisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,11 @@ public final class EmbeddedCluster implements AutoCloseable {
     static final String USER = "gis";
     static final String DATABASE = "postgres";
 
-    private static final int PROBE_MILLISECONDS = 500;
+    private static final String NO_SPACE = "No space left";
+    private static final String FULL = "the disk is full. Free some space and start again.";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -55,19 +60,23 @@ public final class EmbeddedCluster implements AutoCloseable {
     public static EmbeddedCluster start(Path home) {
         try {
             Path folder = Files.createDirectories(home).toRealPath();
-            EmbeddedCluster cluster = new EmbeddedCluster(PostgresPrograms.find(), folder);
+            EmbeddedCluster cluster = new EmbeddedCluster(PostgresPrograms.suiting(folder.resolve("db")), folder);
             cluster.makeWhenMissing();
-            cluster.requireSameVersion();
             cluster.run();
             return cluster;
         } catch (IOException e) {
-            throw new GisException.Setup("The folder " + home + " can't be used: " + reason(e), e);
+            throw new GisException.Setup("The folder " + home.toAbsolutePath() + " can't be used: " + reason(e), e);
         }
     }
 
     private static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("No space left") ? "the disk is full. Free some space and start again." : message;
+        if (message.contains(NO_SPACE)) {
+            return FULL;
+        }
+        return e instanceof AccessDeniedException
+                ? message + " belongs to another user. Start as that user, or give GIS_HOME another folder."
+                : message;
     }
 
     public String jdbcUrl() {
@@ -137,20 +146,15 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
-    private void requireSameVersion() throws IOException {
-        String version = Files.readString(data.resolve("PG_VERSION")).strip();
-        if (!version.equals(String.valueOf(programs.majorVersion()))) {
-            throw new GisException.Setup(
-                    "The database in %s was made by PostgreSQL %s, but %d is installed. Install %s again, or move the folder away to begin anew."
-                            .formatted(data, version, programs.majorVersion(), version));
-        }
-    }
-
     private void run() throws IOException {
-        if (isRunning()) {
-            LOG.info("Using the database server that is running already");
+        Postmaster running = Postmaster.of(data);
+        if (running.runs()) {
+            LOG.info("Using the database server that runs already");
+            Files.writeString(portFile, String.valueOf(awaitReady(running).port()));
             return;
         }
+        // Left by a machine that stopped; another program may have the number of its process now.
+        Files.deleteIfExists(Postmaster.file(data));
         choosePort();
         PostgresPrograms.Outcome outcome = programs.run(
                 log,
@@ -164,24 +168,20 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
-    private boolean isRunning() throws IOException {
-        if (!Files.exists(data.resolve("postmaster.pid")) || !Files.exists(portFile)) {
-            return false;
+    /** A server that was started a moment ago, or recovers, answers soon. */
+    private Postmaster awaitReady(Postmaster running) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Postmaster server = running;
+        while (!server.isReady() && server.runs() && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            server = Postmaster.of(data);
         }
-        List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-        return lines.size() > 3
-                && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent()
-                && lines.get(3).strip().equals(read(portFile))
-                && answers(port());
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLISECONDS);
-            return true;
-        } catch (IOException e) {
-            return false;
+        if (!server.isReady()) {
+            throw new GisException.Setup(
+                    "The database server that runs already (process %d) does not get ready; see %s."
+                            .formatted(running.pid(), log));
         }
+        return server;
     }
 
     /** The port of last time when it is free, otherwise another one. */
@@ -216,22 +216,32 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     private static GisException.Setup failed(String what, String output, Path log) {
-        String last = output.lines()
-                .filter(line -> line.contains("FATAL") || line.contains("error:") || line.contains("No space left"))
+        if (output.contains(NO_SPACE)) {
+            return new GisException.Setup(what + ": " + FULL);
+        }
+        if (output.contains("unshare failed")) {
+            return new GisException.Setup(
+                    what
+                            + ": for root it runs in a user namespace, which this machine does not allow. Start as an ordinary user.");
+        }
+        String reason = output.lines()
+                .filter(line -> line.contains("FATAL") || line.contains("error:"))
                 .findFirst()
-                .orElseGet(
-                        () -> output.lines().reduce((first, second) -> second).orElse("no message"));
-        return output.contains("No space left")
-                ? new GisException.Setup(what + ": the disk is full. Free some space and start again.")
-                : new GisException.Setup(what + ": " + last.strip() + " (more in " + log + ")");
+                .orElse(output)
+                .strip();
+        return new GisException.Setup(
+                reason.contains("Permission denied")
+                        ? what + ": " + reason + ". Its folder belongs to another user; start as that user."
+                        : what + ": " + reason + " (more in " + log + ")");
     }
 
     /** Ends the server, after the statements under way were told to stop. */
     @Override
     public void close() {
-        PostgresPrograms.Outcome outcome = programs.run(
-                data.resolveSibling("stop.log"), "pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata=" + data);
-        if (!outcome.isSuccess() && answers(port())) {
+        Path output = data.resolveSibling("stop.log");
+        PostgresPrograms.Outcome outcome =
+                programs.run(output, "pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata=" + data);
+        if (!outcome.isSuccess() && !outcome.output().contains("Is server running?")) {
             LOG.warn("The database server could not be stopped: {}", outcome.output());
         }
     }

@@ -1,19 +1,21 @@
 package chaozhou.gis.database;
 
 import chaozhou.gis.error.GisException;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The programs of the PostgreSQL that is installed on this machine. PostgreSQL refuses to run as root; for root they run in a
- * user namespace of their own, where they are an ordinary user and the files stay root's.
+ * The programs of a PostgreSQL with PostGIS that is installed on this machine. PostgreSQL refuses to run as root; for root
+ * they run in a user namespace, where they are an ordinary user and the files stay root's.
  */
 final class PostgresPrograms {
 
@@ -21,52 +23,93 @@ final class PostgresPrograms {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path folder;
-    private final int majorVersion;
 
-    private PostgresPrograms(Path folder, int majorVersion) {
+    private PostgresPrograms(Path folder) {
         this.folder = folder;
-        this.majorVersion = majorVersion;
     }
 
     /**
-     * The newest PostgreSQL that has PostGIS.
+     * The programs that fit a cluster, or the newest ones for a cluster that is still to be made.
      *
-     * @throws GisException.Setup when there is none
+     * @param data the cluster's folder, which need not exist
+     * @throws GisException.Setup when none are installed, or none of the version that made the cluster
      */
-    static PostgresPrograms find() {
-        if (!Files.isDirectory(VERSIONS)) {
-            throw none();
+    static PostgresPrograms suiting(Path data) throws IOException {
+        Path version = data.resolve("PG_VERSION");
+        return Files.exists(version)
+                ? suiting(data, Files.readString(version).strip(), installed())
+                : newest(installed()).getValue();
+    }
+
+    static <P> P suiting(Path data, String version, Map<Integer, P> installed) {
+        P programs = installed.get(version.matches("\\d{1,3}") ? Integer.parseInt(version) : 0);
+        if (programs == null) {
+            throw new GisException.Setup(
+                    "The database in %s was made by PostgreSQL %s, but %s is installed. Install %s with its PostGIS, or move the folder away to begin anew."
+                            .formatted(data, version, newest(installed).getKey(), version));
         }
-        try (Stream<Path> versions = Files.list(VERSIONS)) {
-            return versions.map(version -> new PostgresPrograms(version.resolve("bin"), number(version)))
-                    .filter(PostgresPrograms::isComplete)
-                    .max(Comparator.comparingInt(programs -> programs.majorVersion))
-                    .orElseThrow(PostgresPrograms::none);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return programs;
+    }
+
+    private static <P> Map.Entry<Integer, P> newest(Map<Integer, P> installed) {
+        return installed.entrySet().stream()
+                .max(Map.Entry.comparingByKey())
+                .orElseThrow(() -> new GisException.Setup(
+                        "No PostgreSQL with PostGIS is installed. Install both (on Debian: apt-get install postgresql"
+                                + " postgresql-15-postgis-3), or set SPRING_DATASOURCE_URL to use a server that has them."));
+    }
+
+    /** By major version; of two of one version, Debian's. */
+    private static Map<Integer, PostgresPrograms> installed() throws IOException {
+        Map<Integer, PostgresPrograms> found = new LinkedHashMap<>();
+        for (Path folder : folders()) {
+            if (Files.isExecutable(folder.resolve("initdb"))) {
+                Path bin = folder.resolve("initdb").toRealPath().resolveSibling("").normalize();
+                int version = majorVersion(bin);
+                if (version >= ServerRequirements.LEAST_POSTGRESQL && hasPostgis(bin, version)) {
+                    found.putIfAbsent(version, new PostgresPrograms(bin));
+                }
+            }
         }
+        return found;
     }
 
-    private static GisException.Setup none() {
-        return new GisException.Setup(
-                "No PostgreSQL with PostGIS is installed. Install both, on Debian with"
-                        + " 'apt-get install postgresql postgresql-15-postgis-3', or set SPRING_DATASOURCE_URL to use a server.");
+    private static List<Path> folders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(VERSIONS)) {
+            try (Stream<Path> versions = Files.list(VERSIONS)) {
+                versions.map(version -> version.resolve("bin")).forEach(folders::add);
+            }
+        }
+        String path = System.getenv().getOrDefault("PATH", "");
+        Stream.of(path.split(File.pathSeparator, -1))
+                .filter(entry -> entry.startsWith("/"))
+                .map(Path::of)
+                .forEach(folders::add);
+        return folders;
     }
 
-    private static int number(Path version) {
-        String name = version.getFileName().toString();
-        return name.matches("\\d+") ? Integer.parseInt(name) : 0;
+    /** Debian's folder says it; another program is asked. */
+    private static int majorVersion(Path bin) throws IOException {
+        if (bin.startsWith(VERSIONS)) {
+            String name = bin.getName(VERSIONS.getNameCount()).toString();
+            return name.matches("\\d{1,3}") ? Integer.parseInt(name) : 0;
+        }
+        Process process = new ProcessBuilder(bin.resolve("initdb").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String digits = answer.replaceFirst("(?s)^\\D*(\\d{1,3}).*", "$1");
+        return digits.matches("\\d+") ? Integer.parseInt(digits) : 0;
     }
 
-    private boolean isComplete() {
-        return majorVersion >= ServerRequirements.LEAST_POSTGRESQL
-                && Files.isExecutable(folder.resolve("initdb"))
-                && Files.exists(
-                        Path.of("/usr/share/postgresql", String.valueOf(majorVersion), "extension", "postgis.control"));
-    }
-
-    int majorVersion() {
-        return majorVersion;
+    private static boolean hasPostgis(Path bin, int version) {
+        Path installation = bin.resolveSibling("share");
+        return Stream.of(
+                        Path.of("/usr/share/postgresql", String.valueOf(version), "extension"),
+                        installation.resolve("extension"),
+                        installation.resolve("postgresql").resolve("extension"))
+                .anyMatch(folder -> Files.exists(folder.resolve("postgis.control")));
     }
 
     /** What a program printed, and how it ended. */
@@ -79,6 +122,7 @@ final class PostgresPrograms {
     /**
      * Runs a program to its end.
      *
+     * @param output the file that gets what it prints, and what a server that it starts prints later
      * @throws GisException.Setup when it can't be started or doesn't end
      */
     Outcome run(Path output, String program, String... arguments) {
@@ -88,14 +132,16 @@ final class PostgresPrograms {
         }
         command.add(folder.resolve(program).toString());
         command.addAll(List.of(arguments));
+        // The server inherits where its starter writes: a file, since nobody would read a pipe to its end.
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(new File("/dev/null"));
+        // Its messages are read here, and its settings are ours alone.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            // The server inherits where its starter writes: a file, since nobody would read a pipe to its end.
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+            Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
                 throw new GisException.Setup(
@@ -111,6 +157,10 @@ final class PostgresPrograms {
     }
 
     private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
     }
 }

@@ -2,35 +2,53 @@ package chaozhou.gis.database;
 
 import chaozhou.gis.error.GisException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a server must be able to do. Asked before anything else is. */
 final class ServerRequirements {
 
     static final int LEAST_POSTGRESQL = 13;
     private static final String LEAST_POSTGIS = "3.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private ServerRequirements() {}
 
-    /** @throws GisException.Setup with one sentence that says what is missing and what to do */
-    static void check(DataSource dataSource, String url) {
-        try (Connection connection = dataSource.getConnection()) {
+    /**
+     * Asks a server, which may take a few seconds until it answers: it may have been started with this program.
+     *
+     * @throws GisException.Setup with one sentence that says what is missing and what to do
+     */
+    static void check(PGSimpleDataSource server) {
+        try (Connection connection = connect(server)) {
             requirePostgresql(connection.getMetaData().getDatabaseMajorVersion());
             requirePostgis(available(connection, "postgis"));
-            if (available(connection, "btree_gist") == null) {
-                throw new GisException.Setup(
-                        "The server has no extension btree_gist. Install PostgreSQL's contrib package on it.");
-            }
+            requireBtreeGist(available(connection, "btree_gist"));
         } catch (SQLException e) {
             throw new GisException.Setup(
-                    "The database at %s does not answer: %s Check spring.datasource.url, username and password, and that the server runs."
-                            .formatted(withoutParameters(url), sentence(e)),
+                    "The database %s does not answer: %s Check spring.datasource.url, username and password, and that the server runs."
+                            .formatted(address(server), sentence(e)),
                     e);
         }
+    }
+
+    private static Connection connect(PGSimpleDataSource server) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        return new EagerConnections(server, () -> System.nanoTime() > end).getConnection();
+    }
+
+    /** Without the parameters, which may hold a password. */
+    private static String address(PGSimpleDataSource server) {
+        String hosts = IntStream.range(0, server.getServerNames().length)
+                .mapToObj(i -> server.getServerNames()[i] + ":" + server.getPortNumbers()[i])
+                .collect(Collectors.joining(","));
+        return "%s on %s".formatted(server.getDatabaseName(), hosts);
     }
 
     private static String sentence(SQLException e) {
@@ -42,17 +60,13 @@ final class ServerRequirements {
         return message.endsWith(".") ? message : message + ".";
     }
 
-    /** A password may stand in the parameters of an address. */
-    private static String withoutParameters(String url) {
-        return url.replaceFirst("\\?.*", "");
-    }
-
     private static @Nullable String available(Connection connection, String extension) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = '"
-                                + extension + "'")) {
-            return row.next() ? row.getString(1) : null;
+        String sql = "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, extension);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
         }
     }
 
@@ -74,6 +88,13 @@ final class ServerRequirements {
         if (compare(version, LEAST_POSTGIS) < 0) {
             throw new GisException.Setup("The server has PostGIS %s, but %s is the oldest that works. Upgrade it there."
                     .formatted(version, LEAST_POSTGIS));
+        }
+    }
+
+    static void requireBtreeGist(@Nullable String version) {
+        if (version == null) {
+            throw new GisException.Setup(
+                    "The server has no extension btree_gist. Install PostgreSQL's contrib modules on it.");
         }
     }
 
