@@ -14,7 +14,7 @@ class ServerRequirementsIT {
     @Test
     void aServerWithPostgisWillDo() {
         TestCluster.Database database = TestCluster.database("requirements");
-        assertThatCode(() -> ServerRequirements.check(database.dataSource(), database.jdbcUrl()))
+        assertThatCode(() -> ServerRequirements.check(database.dataSource()))
                 .doesNotThrowAnyException();
     }
 
@@ -23,7 +23,7 @@ class ServerRequirementsIT {
         PGSimpleDataSource nobody = new PGSimpleDataSource();
         String url = "jdbc:postgresql://127.0.0.1:1/city?user=gis&password=secret";
         nobody.setUrl(url);
-        assertThatThrownBy(() -> ServerRequirements.check(nobody, url))
+        assertThatThrownBy(() -> ServerRequirements.check(nobody))
                 .isInstanceOf(GisException.Setup.class)
                 .hasMessageContaining("127.0.0.1:1/city does not answer")
                 .hasMessageNotContaining("secret");
@@ -34,7 +34,7 @@ class ServerRequirementsIT {
         TestCluster.Database database = TestCluster.database("requirements_login");
         PGSimpleDataSource stranger = (PGSimpleDataSource) database.dataSource();
         stranger.setPassword("guess");
-        assertThatThrownBy(() -> ServerRequirements.check(stranger, database.jdbcUrl()))
+        assertThatThrownBy(() -> ServerRequirements.check(stranger))
                 .isInstanceOf(GisException.Setup.class)
                 .hasMessageContaining("password authentication failed");
     }
