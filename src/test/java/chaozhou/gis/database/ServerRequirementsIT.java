@@ -14,8 +14,7 @@ class ServerRequirementsIT {
     @Test
     void aServerWithPostgisWillDo() {
         TestCluster.Database database = TestCluster.database("requirements");
-        assertThatCode(() -> ServerRequirements.check(database.dataSource()))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> ServerRequirements.check(database.dataSource())).doesNotThrowAnyException();
     }
 
     @Test
@@ -32,7 +31,7 @@ class ServerRequirementsIT {
     @Test
     void aWrongPasswordIsSaid() {
         TestCluster.Database database = TestCluster.database("requirements_login");
-        PGSimpleDataSource stranger = (PGSimpleDataSource) database.dataSource();
+        PGSimpleDataSource stranger = database.dataSource();
         stranger.setPassword("guess");
         assertThatThrownBy(() -> ServerRequirements.check(stranger))
                 .isInstanceOf(GisException.Setup.class)
