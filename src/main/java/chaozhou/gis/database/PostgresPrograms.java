@@ -54,9 +54,10 @@ final class PostgresPrograms {
     private static <P> Map.Entry<Integer, P> newest(Map<Integer, P> installed) {
         return installed.entrySet().stream()
                 .max(Map.Entry.comparingByKey())
-                .orElseThrow(() -> new GisException.Setup(
-                        "No PostgreSQL with PostGIS is installed. Install both (on Debian: apt-get install postgresql"
-                                + " postgresql-15-postgis-3), or set SPRING_DATASOURCE_URL to use a server that has them."));
+                .orElseThrow(
+                        () -> new GisException.Setup(
+                                "No PostgreSQL with PostGIS is installed. Install both (on Debian: apt-get install postgresql"
+                                        + " postgresql-15-postgis-3), or set SPRING_DATASOURCE_URL to use a server that has them."));
     }
 
     /** By major version; of two of one version, Debian's. */
@@ -64,7 +65,8 @@ final class PostgresPrograms {
         Map<Integer, PostgresPrograms> found = new LinkedHashMap<>();
         for (Path folder : folders()) {
             if (Files.isExecutable(folder.resolve("initdb"))) {
-                Path bin = folder.resolve("initdb").toRealPath().resolveSibling("").normalize();
+                Path bin =
+                        folder.resolve("initdb").toRealPath().resolveSibling("").normalize();
                 int version = majorVersion(bin);
                 if (version >= ServerRequirements.LEAST_POSTGRESQL && hasPostgis(bin, version)) {
                     found.putIfAbsent(version, new PostgresPrograms(bin));

@@ -14,18 +14,17 @@ class ServerRequirementsIT {
     @Test
     void aServerWithPostgisWillDo() {
         TestCluster.Database database = TestCluster.database("requirements");
-        assertThatCode(() -> ServerRequirements.check(database.dataSource(), database.jdbcUrl()))
+        assertThatCode(() -> ServerRequirements.check((PGSimpleDataSource) database.dataSource()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aServerThatDoesNotAnswerIsNamedWithoutItsPassword() {
         PGSimpleDataSource nobody = new PGSimpleDataSource();
-        String url = "jdbc:postgresql://127.0.0.1:1/city?user=gis&password=secret";
-        nobody.setUrl(url);
-        assertThatThrownBy(() -> ServerRequirements.check(nobody, url))
+        nobody.setUrl("jdbc:postgresql://127.0.0.1:1/city?user=gis&password=secret");
+        assertThatThrownBy(() -> ServerRequirements.check(nobody))
                 .isInstanceOf(GisException.Setup.class)
-                .hasMessageContaining("127.0.0.1:1/city does not answer")
+                .hasMessageContaining("The database city on 127.0.0.1:1 does not answer")
                 .hasMessageNotContaining("secret");
     }
 
@@ -34,7 +33,7 @@ class ServerRequirementsIT {
         TestCluster.Database database = TestCluster.database("requirements_login");
         PGSimpleDataSource stranger = (PGSimpleDataSource) database.dataSource();
         stranger.setPassword("guess");
-        assertThatThrownBy(() -> ServerRequirements.check(stranger, database.jdbcUrl()))
+        assertThatThrownBy(() -> ServerRequirements.check(stranger))
                 .isInstanceOf(GisException.Setup.class)
                 .hasMessageContaining("password authentication failed");
     }
