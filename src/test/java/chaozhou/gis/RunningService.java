@@ -25,7 +25,7 @@ public final class RunningService {
     private RunningService() {}
 
     private static ConfigurableApplicationContext start() {
-        TestCluster.Database database = TestCluster.database("service");
+        TestCluster.Database database = TestCluster.emptyDatabase("service");
         return SpringApplication.run(
                 GisApplication.class,
                 "--server.port=0",

@@ -1,6 +1,7 @@
 package chaozhou.gis.catalog;
 
 import chaozhou.gis.error.GisException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Catalog {
             return List.of();
         }
         Layer above = layer(parent.layer());
-        List<Layer> result = new java.util.ArrayList<>(List.of(above));
+        List<Layer> result = new ArrayList<>(List.of(above));
         result.addAll(ancestors(above));
         return result;
     }

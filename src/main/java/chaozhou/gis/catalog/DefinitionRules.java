@@ -90,6 +90,8 @@ final class DefinitionRules {
                                             all.stream()
                                                     .map(d -> d.layer().id())
                                                     .toList())));
+        } else if (above.get().order() >= layer.order()) {
+            fault("/parent/layer", "the order of %s must be lower than this layer's".formatted(parent.layer()));
         } else if (above.get().codeAttribute().isEmpty()) {
             fault(
                     "/parent/layer",

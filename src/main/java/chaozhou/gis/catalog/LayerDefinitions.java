@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import tools.jackson.databind.DeserializationFeature;
@@ -115,7 +116,7 @@ public final class LayerDefinitions {
                         file,
                         document.line(pointer),
                         pointer.isEmpty() ? "the definition" : pointer,
-                        error.getMessage().replaceFirst("^" + java.util.regex.Pattern.quote(pointer) + ":? ?", ""));
+                        error.getMessage().replaceFirst("^" + Pattern.quote(pointer) + ":? ?", ""));
     }
 
     private String allowedProperties(Error error) {

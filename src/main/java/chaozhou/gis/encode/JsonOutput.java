@@ -2,6 +2,7 @@ package chaozhou.gis.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
@@ -13,7 +14,7 @@ final class JsonOutput {
 
     private static final int DECIMALS = 9;
     private static final long SCALE = 1_000_000_000L;
-    private static final double LARGEST_PLAIN_INTEGER = 1e15;
+    private static final double LARGEST_PLAIN = 1e15;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     /** Room for any single value that is written without asking for space in between. */
@@ -108,12 +109,14 @@ final class JsonOutput {
         return this;
     }
 
-    /** The shortest decimal that reads back as the same number; whole ones without a fraction. */
+    /** The shortest decimal that reads back as the same number; whole ones without a fraction, large ones with an exponent. */
     JsonOutput number(double value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN_INTEGER) {
+        boolean isPlain = Math.abs(value) < LARGEST_PLAIN;
+        if (isPlain && value == Math.rint(value)) {
             return number((long) value);
         }
-        return raw(Double.toString(value));
+        String shortest = Double.toString(value);
+        return raw(isPlain && shortest.indexOf('E') > 0 ? new BigDecimal(shortest).toPlainString() : shortest);
     }
 
     JsonOutput bool(boolean value) throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI 3.0 definition of the service, complete in itself, with the real parameters of each layer. */
 final class OpenApiDocument {
@@ -50,6 +51,7 @@ final class OpenApiDocument {
         Map<String, Object> paths = new LinkedHashMap<>();
         paths.put("/", get("landingPage", "The landing page", List.of(), "application/json"));
         paths.put("/conformance", get("conformance", "Conformance classes", List.of(), "application/json"));
+        paths.put("/openapi", get("api", "This definition", List.of(), "application/vnd.oai.openapi+json;version=3.0"));
         paths.put("/collections", get("collections", "The layers", List.of(), "application/json"));
         catalog.layers().forEach(layer -> addLayer(paths, layer));
         addTiles(paths);
@@ -68,6 +70,10 @@ final class OpenApiDocument {
         paths.put(address + "/items", get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
         List<Object> one = List.of(path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")), query("datetime", day()));
         paths.put(address + "/items/{featureId}", get("item_" + layer.id(), name, one, "application/geo+json"));
+        paths.put(address + "/tiles", get("tilesets_" + layer.id(), name, List.of(), "application/json"));
+        paths.put(
+                address + "/tiles/{tileMatrixSetId}",
+                get("tileset_" + layer.id(), name, List.of(tileMatrixSet()), "application/json"));
         paths.put(
                 address + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
                 get("tile_" + layer.id(), name, tileParameters(), "application/vnd.mapbox-vector-tile"));
@@ -108,6 +114,9 @@ final class OpenApiDocument {
     private static void addTiles(Map<String, Object> paths) {
         List<Object> parameters = new ArrayList<>(tileParameters());
         parameters.add(unexploded(query("collections", Map.of("type", "array", "items", Map.of("type", "string")))));
+        List<Object> set = List.of(tileMatrixSet());
+        paths.put("/tileMatrixSets/{tileMatrixSetId}", get("tileMatrixSet", "A grid", set, "application/json"));
+        paths.put("/tiles/{tileMatrixSetId}", get("tileset", "The tileset of several layers", set, "application/json"));
         paths.put("/tileMatrixSets", get("tileMatrixSets", "The grids of the tiles", List.of(), "application/json"));
         paths.put("/tiles", get("tilesets", "The tilesets of several layers", List.of(), "application/json"));
         paths.put(
@@ -115,9 +124,13 @@ final class OpenApiDocument {
                 get("tile", "Tiles of several layers", parameters, "application/vnd.mapbox-vector-tile"));
     }
 
+    private static Map<String, Object> tileMatrixSet() {
+        return path("tileMatrixSetId", Map.of("type", "string", "enum", List.of("WebMercatorQuad")));
+    }
+
     private static List<Object> tileParameters() {
         return List.of(
-                path("tileMatrixSetId", Map.of("type", "string", "enum", List.of("WebMercatorQuad"))),
+                tileMatrixSet(),
                 path("tileMatrix", integer(0, 22, null)),
                 path("tileRow", integer(0, (1 << 22) - 1, null)),
                 path("tileCol", integer(0, (1 << 22) - 1, null)),
@@ -195,8 +208,7 @@ final class OpenApiDocument {
         return Map.of("type", "string", "format", "date");
     }
 
-    private static Map<String, Object> integer(
-            int least, int most, @org.jspecify.annotations.Nullable Integer otherwise) {
+    private static Map<String, Object> integer(int least, int most, @Nullable Integer otherwise) {
         Map<String, Object> schema = ordered(entry("type", "integer"), entry("minimum", least), entry("maximum", most));
         if (otherwise != null) {
             schema.put("default", otherwise);

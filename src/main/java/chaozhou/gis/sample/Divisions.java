@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -87,7 +88,7 @@ final class Divisions {
 
     /** The ground of a village, or of a town without any, in degrees. */
     MultiPolygon ground(int place) {
-        return java.util.Objects.requireNonNull(grounds.get(place));
+        return Objects.requireNonNull(grounds.get(place));
     }
 
     String code(int place) {
@@ -192,7 +193,7 @@ final class Divisions {
         Facts.Town town = at.town();
         String code = code(place);
         String digits = code.substring(town.code().length());
-        Names.Name name = java.util.Objects.requireNonNull(names.get(place));
+        Names.Name name = Objects.requireNonNull(names.get(place));
         Chance chance = Chance.of("people of " + code);
         Item village = Item.of(code, ground(place))
                 .with("code", code)

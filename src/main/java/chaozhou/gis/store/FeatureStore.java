@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -102,8 +103,6 @@ public final class FeatureStore {
 
     private static DataAccessException translated(SQLException e) {
         DataAccessException translated = TRANSLATOR.translate("reading features", null, e);
-        return translated != null
-                ? translated
-                : new org.springframework.jdbc.UncategorizedSQLException("reading features", null, e);
+        return translated != null ? translated : new UncategorizedSQLException("reading features", null, e);
     }
 }

@@ -130,7 +130,7 @@ public final class Publication {
     private static void raiseRevision(Connection connection, Layer layer, String fingerprint) throws SQLException {
         String sql = """
                 INSERT INTO gis.layer AS known (layer, revision, published_at, source_hash, extent, first_day, provenance)
-                SELECT ?, 1, now(), ?, extent, first_day, provenance
+                SELECT ?, extract(epoch FROM now())::bigint, now(), ?, extent, first_day, provenance
                 FROM (
                   SELECT ST_Extent(geom) AS extent, min(valid_from) AS first_day,
                          -- 'invented' < 'illustrative' does not sort by certainty, so it is said in numbers.

@@ -7,6 +7,7 @@ import chaozhou.gis.store.NewFeature;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ final class GeoJsonFeature {
         if (all.length == 0) {
             throw new IllegalArgumentException(id + ": a polygon has no ring");
         }
-        return GEOMETRY.createPolygon(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
+        return GEOMETRY.createPolygon(all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
     private static Coordinate[] positions(String id, JsonNode positions) {

@@ -74,6 +74,7 @@ class LayerDefinitionsTest {
             values: { old:            | values: { new:               | wells.yaml:12: | its codes are old
             attribute: kind           | attribute: sort              | wells.yaml:12: | declared are title, kind
             order: 1                  | parent: { layer: x, attribute: kind }\\norder: 1 | wells.yaml:5: | defined are wells
+            order: 1                  | parent: { layer: wells, attribute: kind }\\norder: 1 | wells.yaml:5: | must be lower
             minZoom: 9                | minZoom: 99                  | wells.yaml:11: | 22
             order: 1                  | order: [                     | wells.yaml:  | not YAML
             """)

@@ -14,24 +14,24 @@ class ServerRequirementsIT {
     @Test
     void aServerWithPostgisWillDo() {
         TestCluster.Database database = TestCluster.database("requirements");
-        assertThatCode(() -> ServerRequirements.check((PGSimpleDataSource) database.dataSource()))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> ServerRequirements.check(database.dataSource())).doesNotThrowAnyException();
     }
 
     @Test
     void aServerThatDoesNotAnswerIsNamedWithoutItsPassword() {
         PGSimpleDataSource nobody = new PGSimpleDataSource();
-        nobody.setUrl("jdbc:postgresql://127.0.0.1:1/city?user=gis&password=secret");
+        String url = "jdbc:postgresql://127.0.0.1:1/city?user=gis&password=secret";
+        nobody.setUrl(url);
         assertThatThrownBy(() -> ServerRequirements.check(nobody))
                 .isInstanceOf(GisException.Setup.class)
-                .hasMessageContaining("The database city on 127.0.0.1:1 does not answer")
+                .hasMessageContaining("127.0.0.1:1/city does not answer")
                 .hasMessageNotContaining("secret");
     }
 
     @Test
     void aWrongPasswordIsSaid() {
         TestCluster.Database database = TestCluster.database("requirements_login");
-        PGSimpleDataSource stranger = (PGSimpleDataSource) database.dataSource();
+        PGSimpleDataSource stranger = database.dataSource();
         stranger.setPassword("guess");
         assertThatThrownBy(() -> ServerRequirements.check(stranger))
                 .isInstanceOf(GisException.Setup.class)

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL with PostGIS for the tests of a run, started with the first database that a test asks for. */
@@ -24,7 +23,7 @@ public final class TestCluster {
     /** A database of its own, empty but for the extensions. */
     public record Database(String jdbcUrl, String username, String password) {
 
-        public DataSource dataSource() {
+        public PGSimpleDataSource dataSource() {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(jdbcUrl);
             source.setUser(username);
@@ -33,12 +32,23 @@ public final class TestCluster {
         }
     }
 
-    /** Makes the database anew. */
+    /** Makes the database anew, with the extensions. */
     public static Database database(String name) {
-        execute(CLUSTER.jdbcUrl(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)", "CREATE DATABASE " + name);
+        Database database = emptyDatabase(name);
+        execute(database.jdbcUrl, "CREATE EXTENSION postgis", "CREATE EXTENSION btree_gist");
+        return database;
+    }
+
+    /** Makes the database anew, for a user who is not named like any of the service's schemas. */
+    public static Database emptyDatabase(String name) {
+        execute(
+                CLUSTER.jdbcUrl(),
+                "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)",
+                "DROP ROLE IF EXISTS owner_of_" + name,
+                "CREATE ROLE owner_of_%s SUPERUSER LOGIN PASSWORD '%s'".formatted(name, CLUSTER.password()),
+                "CREATE DATABASE %s OWNER owner_of_%s".formatted(name, name));
         String url = CLUSTER.jdbcUrl().replaceFirst("/[a-z]+$", "/" + name);
-        execute(url, "CREATE EXTENSION postgis", "CREATE EXTENSION btree_gist");
-        return new Database(url, CLUSTER.user(), CLUSTER.password());
+        return new Database(url, "owner_of_" + name, CLUSTER.password());
     }
 
     private static void execute(String url, String... statements) {

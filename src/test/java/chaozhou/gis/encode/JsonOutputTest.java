@@ -63,7 +63,15 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"27050000, 27050000", "0.25, 0.25", "-3, -3", "1e300, 1.0E300", "1234.56, 1234.56"})
+    @CsvSource({
+        "27050000, 27050000",
+        "0.25, 0.25",
+        "-3, -3",
+        "1e300, 1.0E300",
+        "1234.56, 1234.56",
+        "18506596.35, 18506596.35",
+        "0.00001, 0.000010"
+    })
     void numbersAreTheShortestThatReadBack(double value, String expected) throws IOException {
         assertThat(written(json -> json.number(value))).isEqualTo(expected);
     }
