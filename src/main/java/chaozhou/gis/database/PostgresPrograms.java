@@ -130,7 +130,8 @@ final class PostgresPrograms {
     Outcome run(Path output, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            command.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000"));
+            // The user daemon: PostgreSQL asks for the name of its user, and every Debian has this one.
+            command.addAll(List.of("unshare", "--user", "--map-user=1", "--map-group=1"));
         }
         command.add(folder.resolve(program).toString());
         command.addAll(List.of(arguments));

@@ -24,7 +24,7 @@ class ServerRequirementsIT {
         nobody.setUrl(url);
         assertThatThrownBy(() -> ServerRequirements.check(nobody))
                 .isInstanceOf(GisException.Setup.class)
-                .hasMessageContaining("127.0.0.1:1/city does not answer")
+                .hasMessageContaining("city on 127.0.0.1:1 does not answer")
                 .hasMessageNotContaining("secret");
     }
 
