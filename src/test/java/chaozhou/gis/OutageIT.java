@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.database.EmbeddedCluster;
 import java.io.IOException;
@@ -93,12 +94,13 @@ class OutageIT {
 
     private static void noticesAreHeardAgain(ConfigurableApplicationContext context) {
         JdbcClient other = JdbcClient.create(context.getBean(DataSource.class));
-        other.sql("UPDATE gis.layer SET revision = 77").update();
+        Layer wells = context.getBean(Catalog.class).layer("wells");
         LayerStates states = context.getBean(LayerStates.class);
+        long next = states.revision(wells) + 1;
+        other.sql("UPDATE gis.layer SET revision = ?").param(next).update();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             other.sql("NOTIFY gis_revision").update();
-            assertThat(states.revision(context.getBean(Catalog.class).layer("wells")))
-                    .isEqualTo(77);
+            assertThat(states.revision(wells)).isEqualTo(next);
         });
     }
 }

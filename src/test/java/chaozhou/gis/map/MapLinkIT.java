@@ -47,7 +47,7 @@ class MapLinkIT {
             assertThat(link).endsWith(hash);
         }
         try (OpenMap again = OpenMap.at(Screen.WIDE, link.substring(link.indexOf('#')))) {
-            assertThat(again.part("identify-title")).hasText("白水村");
+            assertThat(again.part("identify-title")).hasText("北林村");
             assertThat(again.part("layer-counties")).not().isChecked();
             assertThat(again.part("layer-towns")).isChecked();
             assertThat(again.part("day-input")).hasValue("2024-01-01");
