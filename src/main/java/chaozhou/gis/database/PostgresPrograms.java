@@ -22,6 +22,9 @@ final class PostgresPrograms {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final long PATIENCE_SECONDS = 120;
 
+    /** Who root is for PostgreSQL, which looks its user up: the user {@code daemon}, which every Debian has. */
+    private static final int DAEMON = 1;
+
     private final Path folder;
 
     private PostgresPrograms(Path folder) {
@@ -130,7 +133,7 @@ final class PostgresPrograms {
     Outcome run(Path output, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            command.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000"));
+            command.addAll(List.of("unshare", "--user", "--map-user=" + DAEMON, "--map-group=" + DAEMON));
         }
         command.add(folder.resolve(program).toString());
         command.addAll(List.of(arguments));
