@@ -45,8 +45,9 @@ public final class RunningService {
             return JSON.readTree(response.body());
         }
 
+        /** All values of a header field, with commas between them. */
         public String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return String.join(", ", response.headers().allValues(name));
         }
     }
 

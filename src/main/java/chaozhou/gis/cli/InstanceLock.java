@@ -28,7 +28,12 @@ final class InstanceLock {
             addressFile = home.resolve("service.address");
             channel =
                     FileChannel.open(home.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return channel.tryLock() != null;
+            if (channel.tryLock() == null) {
+                return false;
+            }
+            // Of a holder that was killed.
+            Files.deleteIfExists(addressFile);
+            return true;
         } catch (IOException e) {
             throw new GisException.Setup(
                     "The folder " + home.toAbsolutePath()

@@ -33,8 +33,11 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         InstanceLock lock = new InstanceLock();
         SpringApplication application = new SpringApplication(GisApplication.class);
-        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-                event -> acquire(lock, home(event.getEnvironment())));
+        application.setLogStartupInfo(false);
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
+            acquire(lock, home(event.getEnvironment()));
+            ListeningPort.of(event.getEnvironment()).requireFree();
+        });
         try {
             ConfigurableApplicationContext context = application.run();
             String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");

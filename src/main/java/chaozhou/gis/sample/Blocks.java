@@ -4,45 +4,62 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
-/** The outline of a planned zone: blocks along roads at right angles, with cut corners, in one part or two. */
+/**
+ * The outline of planned ground: straight sides along roads, corners cut in steps or along a slanting road, now and then an old
+ * village left out. In one part, or in two with a road between them.
+ */
 final class Blocks {
 
-    /** The outline of one part, as steps of a unit square: columns of blocks of different depth. */
-    private record Column(double left, double right, double bottom, double top) {}
+    /** A direction along one of the sides. */
+    private record Way(int x, int y) {}
 
-    private static final double CUT = 0.035;
-    private static final double ROAD = 0.06;
+    /** The sides that meet at a corner. */
+    private record Turn(Way before, Way after) {}
 
-    private final List<List<Column>> parts = new ArrayList<>();
+    private static final List<Way> AROUND = List.of(new Way(1, 0), new Way(0, 1), new Way(-1, 0), new Way(0, -1));
+    private static final double CHAMFER = 0.02;
+    private static final double ROAD = 0.05;
+    private static final int UNCUT = 3;
+    private static final double NOTCH_CHANCE = 0.45;
+
+    private final Chance chance;
+    private final List<List<Coordinate>> parts = new ArrayList<>();
     private final double angle;
+    private final double slant;
+
+    private Blocks(Chance chance, double angle) {
+        this.chance = chance;
+        this.angle = StrictMath.toRadians(angle);
+        this.slant = chance.between(-0.14, 0.14);
+    }
 
     /** @param angle of the roads, in degrees against east */
-    Blocks(Chance chance, int count, double angle) {
-        this.angle = StrictMath.toRadians(angle);
-        double width = 1.25 / count;
-        for (int part = 0; part < count; part++) {
-            List<Column> columns = new ArrayList<>();
-            double left = -0.625 + part * width + (part == 0 ? 0 : ROAD);
-            double right = -0.625 + (part + 1) * width;
-            int blocks = 4 / count + 1;
-            for (int i = 0; i < blocks; i++) {
-                columns.add(new Column(
-                        left + (right - left) * i / blocks,
-                        left + (right - left) * (i + 1) / blocks,
-                        -0.5 + chance.below(4) * 0.09,
-                        0.5 - chance.below(4) * 0.09));
-            }
-            parts.add(columns);
+    static Blocks onLand(Chance chance, int count, double angle) {
+        Blocks blocks = new Blocks(chance, angle);
+        double length = chance.between(1.15, 1.5);
+        double share = count == 1 ? 1 : chance.between(0.42, 0.6);
+        blocks.addPart(-length / 2, -length / 2 + length * share, true);
+        if (count == 2) {
+            blocks.addPart(-length / 2 + length * share + ROAD, length / 2, true);
         }
+        return blocks;
+    }
+
+    /** Ground at sea has corners by coordinates, and nothing is left out of it. */
+    static Blocks atSea(Chance chance) {
+        Blocks blocks = new Blocks(chance, chance.between(20, 60));
+        double length = chance.between(1.3, 1.7);
+        blocks.addPart(-length / 2, length / 2, false);
+        return blocks;
     }
 
     /** Rings in the plane, counterclockwise. */
     List<List<Coordinate>> around(Coordinate centre, double size) {
         List<List<Coordinate>> rings = new ArrayList<>();
-        for (List<Column> columns : parts) {
+        for (List<Coordinate> part : parts) {
             List<Coordinate> ring = new ArrayList<>();
-            for (Coordinate corner : chamfered(corners(columns))) {
-                ring.add(Sites.turned(centre, corner.x * size, corner.y * size, angle));
+            for (Coordinate corner : part) {
+                ring.add(Sites.turned(centre, (corner.x + corner.y * slant) * size, corner.y * size, angle));
             }
             ring.add(ring.get(0));
             rings.add(ring);
@@ -50,43 +67,76 @@ final class Blocks {
         return rings;
     }
 
-    /** Along the bottom to the right, and along the top back. */
-    private static List<Coordinate> corners(List<Column> columns) {
-        List<Coordinate> corners = new ArrayList<>();
-        for (Column column : columns) {
-            addCorner(corners, column.left, column.bottom);
-            addCorner(corners, column.right, column.bottom);
+    private void addPart(double left, double right, boolean isBuiltUp) {
+        double bottom = -chance.between(0.38, 0.5);
+        double top = chance.between(0.38, 0.5);
+        List<Coordinate> corners = List.of(
+                new Coordinate(left, bottom),
+                new Coordinate(right, bottom),
+                new Coordinate(right, top),
+                new Coordinate(left, top));
+        double reach = Math.min(right - left, top - bottom);
+        int notched = isBuiltUp && chance.unit() < NOTCH_CHANCE ? 2 * chance.below(2) : -1;
+        List<Coordinate> ring = new ArrayList<>();
+        for (int side = 0; side < corners.size(); side++) {
+            Way before = AROUND.get((side + 3) % 4);
+            int steps = isBuiltUp ? chance.below(4) : UNCUT * chance.below(2);
+            cutCorner(ring, corners.get(side), new Turn(before, AROUND.get(side)), reach, steps);
+            if (side == notched) {
+                notch(ring, corners.get(side), AROUND.get(side), right - left, (top - bottom) * 0.22);
+            }
         }
-        for (int i = columns.size() - 1; i >= 0; i--) {
-            addCorner(corners, columns.get(i).right, columns.get(i).top);
-            addCorner(corners, columns.get(i).left, columns.get(i).top);
-        }
-        return corners;
+        parts.add(isBuiltUp ? chamfered(ring) : ring);
     }
 
-    private static void addCorner(List<Coordinate> corners, double x, double y) {
-        Coordinate corner = new Coordinate(x, y);
-        int last = corners.size() - 1;
-        if (last < 0 || !corners.get(last).equals2D(corner)) {
-            corners.add(corner);
+    /** Goes around a corner: straight across without steps, in one or two, or as it is. */
+    private void cutCorner(List<Coordinate> ring, Coordinate corner, Turn turn, double reach, int steps) {
+        double back = reach * chance.between(0.12, 0.34);
+        double on = reach * chance.between(0.12, 0.34);
+        if (steps == UNCUT) {
+            ring.add(corner);
+            return;
         }
+        Coordinate at = moved(corner, turn.before, -back);
+        ring.add(at);
+        for (int i = 0; i < steps; i++) {
+            at = moved(at, turn.after, on / steps);
+            ring.add(at);
+            at = moved(at, turn.before, back / steps);
+            if (i < steps - 1) {
+                ring.add(at);
+            }
+        }
+        ring.add(moved(corner, turn.after, on));
+    }
+
+    private void notch(List<Coordinate> ring, Coordinate corner, Way along, double length, double depth) {
+        Way inwards = new Way(-along.y, along.x);
+        double start = length * chance.between(0.4, 0.45);
+        double end = start + length * chance.between(0.1, 0.18);
+        ring.add(moved(corner, along, start));
+        ring.add(moved(moved(corner, along, start), inwards, depth));
+        ring.add(moved(moved(corner, along, end), inwards, depth));
+        ring.add(moved(corner, along, end));
+    }
+
+    private static Coordinate moved(Coordinate from, Way way, double distance) {
+        return new Coordinate(from.x + way.x * distance, from.y + way.y * distance);
     }
 
     private static List<Coordinate> chamfered(List<Coordinate> corners) {
         List<Coordinate> result = new ArrayList<>();
         int count = corners.size();
         for (int i = 0; i < count; i++) {
-            Coordinate before = corners.get((i + count - 1) % count);
             Coordinate here = corners.get(i);
-            Coordinate after = corners.get((i + 1) % count);
-            result.add(towards(here, before));
-            result.add(towards(here, after));
+            result.add(towards(here, corners.get((i + count - 1) % count)));
+            result.add(towards(here, corners.get((i + 1) % count)));
         }
         return result;
     }
 
     private static Coordinate towards(Coordinate from, Coordinate to) {
-        double part = Math.min(CUT / from.distance(to), 0.4);
+        double part = Math.min(CHAMFER / from.distance(to), 0.4);
         return new Coordinate(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
     }
 }

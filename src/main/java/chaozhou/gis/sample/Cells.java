@@ -22,7 +22,6 @@ final class Cells {
     private record Segment(Coordinate from, Coordinate to) {}
 
     private final List<Coordinate> seeds = new ArrayList<>();
-    private final List<Double> areas = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<List<Integer>> neighbours = new ArrayList<>();
 
@@ -47,7 +46,6 @@ final class Cells {
     private void add(Coordinate seed, Polygon polygon, Map<Segment, Integer> lefts) {
         int cell = seeds.size();
         seeds.add(seed);
-        areas.add(polygon.getArea());
         neighbours.add(new ArrayList<>());
         LinearRing shell = polygon.getExteriorRing();
         Coordinate[] ring = (Orientation.isCCW(shell.getCoordinates()) ? shell : shell.reverse()).getCoordinates();
@@ -76,9 +74,15 @@ final class Cells {
         return seeds.get(cell);
     }
 
-    /** In square degrees of the plane. */
-    double area(int cell) {
-        return areas.get(cell);
+    /** A cell at the edge of all. */
+    int westernmost() {
+        int westernmost = 0;
+        for (int cell = 1; cell < count(); cell++) {
+            if (seeds.get(cell).x < seeds.get(westernmost).x) {
+                westernmost = cell;
+            }
+        }
+        return westernmost;
     }
 
     List<Integer> neighbours(int cell) {

@@ -208,7 +208,7 @@ final class Divisions {
         } else {
             programme.describe(code, village);
         }
-        int population = at.isCommunity() ? 3000 + chance.below(9000) : 600 + chance.below(4200);
+        int population = at.isCommunity() ? 2000 + chance.below(6000) : 450 + chance.below(3400);
         Integer income = at.isCommunity() ? null : (8 + chance.below(180)) * 10_000;
         return village.with("population", population).with("collective_income_yuan", income);
     }

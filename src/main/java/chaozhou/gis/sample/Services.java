@@ -13,6 +13,8 @@ final class Services {
     private static final long PLANNED_YUAN = 80_363_000;
     private static final long SPENT_YUAN = 24_244_000;
     private static final long ROUND = 1000;
+    private static final long STEP = 20_000;
+    private static final double MOST_DONE = 0.9;
 
     private final Facts facts;
     private final List<Territories.Place> places;
@@ -72,7 +74,7 @@ final class Services {
                 .toList();
         Chance chance = Chance.of("aid projects");
         List<Long> planned = shares(PLANNED_YUAN, chance);
-        List<Long> spent = partsOf(planned);
+        List<Long> spent = partsOf(planned, chance);
         List<String> enterprises = enterprises(chance);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < PROJECTS; i++) {
@@ -134,16 +136,24 @@ final class Services {
         return shares;
     }
 
-    /** What of each plan is spent: the same part of all, but for rounding. */
-    private static List<Long> partsOf(List<Long> planned) {
+    /** What of each plan is spent: much of some, little of others, in steps until the sum is reached. */
+    private static List<Long> partsOf(List<Long> planned, Chance chance) {
         List<Long> parts = new ArrayList<>();
-        long plannedSoFar = 0;
-        long spentSoFar = 0;
+        long missing = SPENT_YUAN;
         for (long plan : planned) {
-            plannedSoFar += plan;
-            long spent = Math.round((double) SPENT_YUAN * plannedSoFar / PLANNED_YUAN / ROUND) * ROUND - spentSoFar;
-            parts.add(spent);
-            spentSoFar += spent;
+            double done = chance.unit();
+            long part = Math.round(plan * done * done * MOST_DONE / ROUND) * ROUND;
+            parts.add(part);
+            missing -= part;
+        }
+        while (missing != 0) {
+            int project = chance.below(PROJECTS);
+            long step = Math.min(STEP, Math.abs(missing)) * Long.signum(missing);
+            long part = parts.get(project) + step;
+            if (part >= 0 && part <= planned.get(project)) {
+                parts.set(project, part);
+                missing -= step;
+            }
         }
         return parts;
     }

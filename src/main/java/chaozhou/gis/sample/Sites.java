@@ -17,7 +17,6 @@ final class Sites {
     private static final double AREA_TOLERANCE = 1e-4;
     private static final double SEARCH_STEP = 0.0025;
     private static final int SEARCH_STEPS = 2500;
-    private static final int BLOB_CORNERS = 72;
 
     private final Facts facts;
     private final Divisions divisions;
@@ -33,7 +32,7 @@ final class Sites {
         for (Facts.Row row : facts.industrialZones()) {
             double area = row.number("planned_km2") * 1e6;
             Chance chance = Chance.of(row.text("name"));
-            Blocks blocks = new Blocks(chance, row.integer("parts"), row.number("angle"));
+            Blocks blocks = Blocks.onLand(chance, row.integer("parts"), row.number("angle"));
             MultiPolygon ground = place(row, area, inside(row.text("county")), blocks::around);
             items.add(Item.of("iz-%02d".formatted(items.size() + 1), ground)
                     .with("name", row.text("name"))
@@ -49,7 +48,8 @@ final class Sites {
     List<Item> farmParks() {
         List<Item> items = new ArrayList<>();
         for (Facts.Row row : facts.farmParks()) {
-            MultiPolygon ground = place(row, row.number("km2") * 1e6, inside(row.text("county")), blob(row));
+            Patches patches = Patches.of(row.text("name"), row.integer("parts"));
+            MultiPolygon ground = place(row, row.number("km2") * 1e6, inside(row.text("county")), patches::around);
             items.add(Item.of("fp-%02d".formatted(items.size() + 1), ground)
                     .with("name", row.text("name"))
                     .with("level", "provincial")
@@ -61,9 +61,11 @@ final class Sites {
     }
 
     List<Item> marineRanches() {
+        Predicate<Geometry> isAtSea = beyond(counties(""));
         List<Item> items = new ArrayList<>();
         for (Facts.Row row : facts.marineRanches()) {
-            MultiPolygon ground = place(row, row.number("km2") * 1e6, this::isAtSea, blob(row));
+            Blocks blocks = Blocks.atSea(Chance.of(row.text("name")));
+            MultiPolygon ground = place(row, row.number("km2") * 1e6, isAtSea, blocks::around);
             items.add(Item.of("mr-%02d".formatted(items.size() + 1), ground)
                     .with("name", row.text("name"))
                     .with("cages", row.integer("cages"))
@@ -73,13 +75,17 @@ final class Sites {
         return items;
     }
 
-    /** Inside one county, or, where none is named, anywhere in the city. */
-    private Predicate<Geometry> inside(String county) {
-        List<PreparedGeometry> grounds = facts.counties().stream()
+    /** The ground of a county, or, where none is named, of all. */
+    private List<PreparedGeometry> counties(String county) {
+        return facts.counties().stream()
                 .filter(row ->
                         row.has("code") && (county.isEmpty() || row.text("code").equals(county)))
                 .map(row -> PreparedGeometryFactory.prepare(divisions.county(row.text("code"))))
                 .toList();
+    }
+
+    private Predicate<Geometry> inside(String county) {
+        List<PreparedGeometry> grounds = counties(county);
         if (grounds.size() == 1) {
             return grounds.get(0)::contains;
         }
@@ -92,10 +98,8 @@ final class Sites {
         };
     }
 
-    private boolean isAtSea(Geometry site) {
-        return facts.counties().stream()
-                .filter(row -> row.has("code"))
-                .noneMatch(row -> divisions.county(row.text("code")).intersects(site));
+    private static Predicate<Geometry> beyond(List<PreparedGeometry> grounds) {
+        return site -> grounds.stream().noneMatch(ground -> ground.intersects(site));
     }
 
     /**
@@ -135,39 +139,11 @@ final class Sites {
         return site;
     }
 
-    private static MultiPolygon degrees(List<List<Coordinate>> rings) {
+    static MultiPolygon degrees(List<List<Coordinate>> rings) {
         return Facts.GEOMETRY.createMultiPolygon(rings.stream()
                 .map(ring -> Facts.GEOMETRY.createPolygon(
                         ring.stream().map(Plane::degrees).toArray(Coordinate[]::new)))
                 .toArray(Polygon[]::new));
-    }
-
-    /** An outline as fields and hills have it: round, with bays. */
-    private static Shape blob(Facts.Row row) {
-        return (centre, size) -> {
-            Chance chance = Chance.of(row.text("name"));
-            double stretch = chance.between(1.0, 1.6);
-            double turn = chance.between(0, StrictMath.PI);
-            double[] swings = new double[7];
-            double[] phases = new double[7];
-            for (int wave = 2; wave < swings.length; wave++) {
-                swings[wave] = chance.between(0.05, 0.3) / wave;
-                phases[wave] = chance.between(0, 2 * StrictMath.PI);
-            }
-            List<Coordinate> ring = new ArrayList<>();
-            for (int i = 0; i < BLOB_CORNERS; i++) {
-                double angle = 2 * StrictMath.PI * i / BLOB_CORNERS;
-                double radius = size / 2 * (1 + chance.between(-0.025, 0.025));
-                for (int wave = 2; wave < swings.length; wave++) {
-                    radius += size / 2 * swings[wave] * StrictMath.cos(wave * angle + phases[wave]);
-                }
-                double x = radius * StrictMath.cos(angle) * stretch;
-                double y = radius * StrictMath.sin(angle) / stretch;
-                ring.add(turned(centre, x, y, turn));
-            }
-            ring.add(ring.get(0));
-            return List.of(ring);
-        };
     }
 
     static Coordinate turned(Coordinate centre, double x, double y, double angle) {

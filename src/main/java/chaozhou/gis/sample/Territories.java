@@ -1,8 +1,11 @@
 package chaozhou.gis.sample;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +19,13 @@ import org.locationtech.jts.geom.Coordinate;
 final class Territories {
 
     private static final int ROUNDS = 8;
+    private static final String ENCLOSED = "enclosed";
 
     /** One town in so many gets a village with an exclave. */
     private static final int TOWNS_FOR_AN_EXCLAVE = 6;
 
     private static final int LEAST_CELLS_LEFT = 7;
+    private static final double ADJUSTMENT = 0.3;
 
     private final Facts facts;
     private final Cells cells;
@@ -82,7 +87,26 @@ final class Territories {
         for (String county : facts.outlines().keySet()) {
             growTowns(county, counties);
         }
+        closeBays(counties);
         takeInWhatIsLeft(counties);
+    }
+
+    /** A bay that is shut off from the sea by a single cell is ground of a neighbour, for the city has no holes. */
+    private void closeBays(@Nullable String[] counties) {
+        boolean[] isOpen = new boolean[cells.count()];
+        Deque<Integer> front = new ArrayDeque<>(List.of(cells.westernmost()));
+        while (!front.isEmpty()) {
+            int cell = front.remove();
+            if (towns[cell] == Growth.NOBODY && !isOpen[cell]) {
+                isOpen[cell] = true;
+                front.addAll(cells.neighbours(cell));
+            }
+        }
+        for (int cell = 0; cell < isOpen.length; cell++) {
+            if (towns[cell] == Growth.NOBODY && !isOpen[cell] && counties[cell] == null) {
+                counties[cell] = ENCLOSED;
+            }
+        }
     }
 
     private void growTowns(String county, @Nullable String[] counties) {
@@ -142,18 +166,34 @@ final class Territories {
         List<Integer> starts = new ArrayList<>(ground);
         chance.shuffle(starts);
         starts = new ArrayList<>(starts.subList(0, count));
-        List<Double> slowness = new ArrayList<>();
+        List<Double> wanted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            slowness.add(chance.between(0.75, 1.3));
+            wanted.add(ground.size() / (double) count * chance.between(0.55, 1.45));
         }
+        List<Double> slowness = new ArrayList<>(Collections.nCopies(count, 1.0));
         int[] owners = new int[0];
         for (int round = 0; round < ROUNDS; round++) {
             owners = growth.grow(starts, slowness, cell -> towns[cell] == number, Growth.steps());
             if (round < ROUNDS - 1) {
                 starts = centres(owners, count);
+                adjust(slowness, owners, wanted);
             }
         }
         number(town, ground, owners, starts);
+    }
+
+    /** Whoever has too little grows faster in the next round, and whoever has too much slower. */
+    private static void adjust(List<Double> slowness, int[] owners, List<Double> wanted) {
+        int[] size = new int[wanted.size()];
+        for (int owner : owners) {
+            if (owner != Growth.NOBODY) {
+                size[owner]++;
+            }
+        }
+        for (int i = 0; i < size.length; i++) {
+            double change = StrictMath.pow(size[i] / wanted.get(i), ADJUSTMENT);
+            slowness.set(i, Math.max(0.4, Math.min(2.5, slowness.get(i) * change)));
+        }
     }
 
     /** The cell of each territory that is nearest to its middle. */

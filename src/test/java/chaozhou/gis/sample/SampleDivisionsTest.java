@@ -213,4 +213,85 @@ class SampleDivisionsTest {
                         .count())
                 .isEqualTo(20);
     }
+
+    @Test
+    void theCityHasNoHolesAndHaishanForItsIsland() {
+        Geometry city = CoverageUnion.union(COUNTIES.inForce(TODAY).geometries());
+        assertThat(polygons(city)).hasSize(2).allMatch(polygon -> polygon.getNumInteriorRing() == 0);
+
+        Geometry raoping = byId(COUNTIES, "445122").geometry();
+        assertThat(raoping.getNumGeometries()).isEqualTo(2);
+        assertThat(raoping.getGeometryN(1).equalsTopo(byId(TOWNS, "445122124").geometry()))
+                .isTrue();
+    }
+
+    @Test
+    void townsAndVillagesHangTogetherButForAPatch() {
+        for (SampleLayer layer : List.of(TOWNS, VILLAGES)) {
+            assertThat(layer.features()).allMatch(feature -> feature.geometry().getNumGeometries() <= 2);
+        }
+    }
+
+    @Test
+    void groundsAreSmallInTheStreetsAndLargeInTheHills() {
+        for (Feature town : TOWNS.where(t -> t.text("kind").equals("street")).features()) {
+            assertThat(squareKilometres(town)).as(town.id()).isBetween(2.0, 20.5);
+        }
+        for (Feature town : TOWNS.where(t -> t.text("kind").equals("town")).features()) {
+            assertThat(squareKilometres(town)).as(town.id()).isBetween(15.0, 240.0);
+        }
+        assertThat(squareKilometres(byId(TOWNS, "445103113"))).isBetween(220.0, 240.0);
+        for (Feature village : VILLAGES.features()) {
+            assertThat(squareKilometres(village)).as(village.id()).isBetween(0.15, 30.0);
+        }
+    }
+
+    private static double squareKilometres(Feature feature) {
+        return Plane.area(feature.geometry()) / 1e6;
+    }
+
+    private static Feature byId(SampleLayer layer, String id) {
+        return layer.inForce(TODAY)
+                .where(feature -> feature.id().equals(id))
+                .features()
+                .get(0);
+    }
+
+    @Test
+    void codesFollowTheirTownInBothSystems() {
+        for (Feature village : VILLAGES.features()) {
+            Feature town = byId(TOWNS, village.id().substring(0, 9));
+            String digits = village.id().substring(9);
+            assertThat(village.text("code")).isEqualTo(village.id());
+            assertThat(village.text("code_stat")).isEqualTo(town.text("code_stat") + digits);
+            boolean isCommunity = village.text("kind").equals("community");
+            assertThat(Integer.parseInt(digits)).isBetween(isCommunity ? 1 : 200, isCommunity ? 199 : 399);
+        }
+    }
+
+    @Test
+    void theVillagesOfFengxiHadNoTownBefore() {
+        SampleLayer before = VILLAGES.inForce(BEFORE).where(v -> v.id().startsWith("445103115"));
+        assertThat(before.count()).isEqualTo(32);
+        assertThat(before.features())
+                .allMatch(v -> v.properties().path("town_code").isNull()
+                        && v.properties().path("county_code").isNull());
+        assertThat(VILLAGES.inForce(BEFORE)
+                        .where(v -> v.text("town_code").isEmpty())
+                        .count())
+                .isEqualTo(32);
+        assertSameGround(COUNTIES.where(c -> c.id().equals("fengxi")).features().get(0), before);
+    }
+
+    @Test
+    void communitiesTakeNoPartInTheProgramme() {
+        for (Feature community :
+                VILLAGES.where(v -> v.text("kind").equals("community")).features()) {
+            for (String attribute : List.of("livable", "credit", "collective_model", "model_year")) {
+                assertThat(community.properties().path(attribute).isNull())
+                        .as(community.id() + " " + attribute)
+                        .isTrue();
+            }
+        }
+    }
 }

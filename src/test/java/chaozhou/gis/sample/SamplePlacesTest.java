@@ -13,10 +13,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.algorithm.Orientation;
 
 class SamplePlacesTest {
 
     private static final String TODAY = "2026-01-01";
+    private static final List<String> LAYERS = List.of(
+            "counties",
+            "towns",
+            "villages",
+            "industrial_zones",
+            "farm_parks",
+            "marine_ranches",
+            "service_stations",
+            "aid_projects");
     private static final SampleLayer ZONES = SampleLayer.read("industrial_zones");
     private static final SampleLayer STATIONS = SampleLayer.read("service_stations");
     private static final SampleLayer PROJECTS = SampleLayer.read("aid_projects");
@@ -60,8 +70,33 @@ class SamplePlacesTest {
     }
 
     @Test
-    void thereAreTenFarmParks() {
-        assertThat(SampleLayer.read("farm_parks").count()).isEqualTo(10);
+    void thereAreTenFarmParksAndThreeOfThemAreInvented() {
+        SampleLayer parks = SampleLayer.read("farm_parks");
+        assertThat(parks.count()).isEqualTo(10);
+        assertThat(parks.where(p -> p.text("provenance").equals("invented")).count())
+                .isEqualTo(3);
+        assertThat(ZONES.where(z -> z.text("provenance").equals("illustrative")).count())
+                .isEqualTo(7);
+        Map<String, Feature> counties = byCode("counties");
+        for (Feature park : parks.where(p -> !p.text("county_code").isEmpty()).features()) {
+            assertThat(counties.get(park.text("county_code")).geometry().contains(park.geometry()))
+                    .as(park.text("name"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void zonesParksAndRanchesAreValid() {
+        for (String layer : List.of("industrial_zones", "farm_parks", "marine_ranches")) {
+            for (Feature site : SampleLayer.read(layer).features()) {
+                assertThat(site.geometry().isValid()).as(site.id()).isTrue();
+                for (int i = 0; i < site.geometry().getNumGeometries(); i++) {
+                    assertThat(Orientation.isCCW(site.geometry().getGeometryN(i).getCoordinates()))
+                            .as(site.id())
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @Test
@@ -115,6 +150,24 @@ class SamplePlacesTest {
     }
 
     @Test
+    void theEnterprisesOfTheReportAllHaveProjects() {
+        assertThat(PROJECTS.features().stream().map(p -> p.text("enterprise")).distinct())
+                .contains("广东建工", "太平洋建设集团", "水电九局", "中建四局", "中铁建工");
+    }
+
+    @Test
+    void positionsHaveAtMostSixDecimalsAndNoTrailingZeros() throws IOException {
+        for (String layer : LAYERS) {
+            String text = Files.readString(Path.of("gis-data/sample", layer + ".geojson"));
+            assertThat(text)
+                    .startsWith("{\"type\":\"FeatureCollection\",\"name\":\"" + layer + "\",\"features\":[\n")
+                    .endsWith("\n]}\n")
+                    .doesNotContainPattern("[\\[,][0-9]+\\.[0-9]{7}")
+                    .doesNotContainPattern("[\\[,][0-9]+\\.[0-9]*0[,\\]]");
+        }
+    }
+
+    @Test
     void allFilesTogetherHaveAtMostTwelveMegabytes() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("gis-data/sample"))) {
             assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(12_000_000);
@@ -124,15 +177,7 @@ class SamplePlacesTest {
     @Test
     void theGeneratorWritesTheSameFilesAgainByteForByte(@TempDir Path folder) throws IOException {
         SampleGenerator.generate(Path.of("gis-data/facts"), folder);
-        for (String layer : List.of(
-                "counties",
-                "towns",
-                "villages",
-                "industrial_zones",
-                "farm_parks",
-                "marine_ranches",
-                "service_stations",
-                "aid_projects")) {
+        for (String layer : LAYERS) {
             assertThat(folder.resolve(layer + ".geojson"))
                     .hasSameBinaryContentAs(Path.of("gis-data/sample", layer + ".geojson"));
         }

@@ -1,0 +1,76 @@
+package chaozhou.gis.bench;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The result as it is published. */
+record Report(LocalDate date, String machine, double load, Options options, List<Row> rows) {
+
+    private static final String TEXT = """
+            # Benchmarks
+
+            Written by `./gis bench`; don't edit.
+
+            Measured on %s. %s. Before it began, the machine's load was %.1f.
+
+            %s
+            Of each comparison, both sides had %d turns of %d seconds, alternating, after one turn that did not count; the table has
+            the medians. On both sides %d clients ask at a time, each over a connection of its own that stays open, and wait for the
+            answer. The clients (wrk for HTTP, pgbench for SQL) run on the same machine and share its cores with what they
+            measure. Every answer was checked to be a good one; before, examples were checked to be the same on both sides.
+
+            - **Tiles, not cached**: random tiles over the city, each of the zooms 9 to 14 as probable as the others, in which all
+              villages are drawn with all their attributes and their labels; the service keeps no tile. pgbench runs the service's
+              own statement for the same tiles, prepared. The service also compresses and sends them.
+            - **Tiles, cached**: the same choice of tiles, with the service's usual settings. nginx (2 workers, sendfile, no access
+              log) sends the same compressed bytes from files.
+            - **100 villages**: `/api/collections/villages/items?limit=100`. pgbench selects the same rows in the same order: the id,
+              `ST_AsGeoJSON` of the geometry, and `json_build_object` of the properties. The service writes a whole
+              FeatureCollection, with the next page's address.
+            - **One village**: `/api/collections/villages/items/{id}`, random ids of all villages in force; pgbench likewise.
+            - **Memory**: what the Java process holds resident after all of that; the larger of the service with the cache and the
+              one without. The most that it ever held was %d MB.
+            - **First start**: from the call of `./gis serve` to the first answer with 200, the program being built already: it makes a
+              database, loads the sample data, and generalises the coverages.
+            - **Later starts**: the same with the data in place; the median of three.
+            """;
+
+    String markdown(long peakMegabytes) {
+        String table = rows.stream()
+                .map(row -> "| %s | %s | %s | %s | %s | %s |"
+                        .formatted(row.what(), row.service(), row.other(), row.ratio(), row.goal(), met(row)))
+                .collect(Collectors.joining("\n"));
+        return String.format(
+                Locale.ROOT,
+                TEXT,
+                date,
+                machine,
+                load,
+                "| what | service | against | ratio | goal | met |\n|---|--:|--:|--:|---|---|\n" + table + "\n",
+                options.rounds(),
+                options.seconds(),
+                Load.CLIENTS,
+                peakMegabytes);
+    }
+
+    /** The table for a terminal. */
+    String table() {
+        return rows.stream()
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%-42s %12s %12s %6s  %-16s %s",
+                        row.what(),
+                        row.service(),
+                        row.other(),
+                        row.ratio(),
+                        row.goal(),
+                        met(row)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String met(Row row) {
+        return row.isMet() ? "yes" : "no";
+    }
+}

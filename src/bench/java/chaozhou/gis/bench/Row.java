@@ -1,0 +1,42 @@
+package chaozhou.gis.bench;
+
+import java.util.Locale;
+
+/**
+ * A line of the result.
+ *
+ * @param service what was measured of the service
+ * @param other what was measured of the other side, empty when there is none
+ * @param ratio of the service to the other side, empty when there is no other side
+ */
+record Row(String what, String service, String other, String ratio, String goal, boolean isMet) {
+
+    static Row ratio(String what, double service, double other, double least) {
+        double ratio = service / other;
+        return new Row(
+                what,
+                rate(service),
+                rate(other),
+                number("%.2f", ratio),
+                number("at least %.1f", least),
+                ratio >= least);
+    }
+
+    static Row atMost(String what, double value, String unit, double most) {
+        return new Row(
+                what,
+                number(value < 100 ? "%.1f" : "%.0f", value) + " " + unit,
+                "",
+                "",
+                number("at most %.0f", most) + " " + unit,
+                value <= most);
+    }
+
+    private static String rate(double value) {
+        return number(value < 100 ? "%,.1f/s" : "%,.0f/s", value);
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

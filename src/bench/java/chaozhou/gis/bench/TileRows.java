@@ -1,0 +1,80 @@
+package chaozhou.gis.bench;
+
+import chaozhou.gis.bench.Answers.Answer;
+import chaozhou.gis.geo.TileCoord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Comparisons of tiles. */
+final class TileRows {
+
+    private static final String TYPE = "application/vnd.mapbox-vector-tile";
+
+    private final Comparison comparison;
+    private final Path folder;
+    private final TileRange range;
+    private final TileStatement statement;
+
+    TileRows(Comparison comparison, Path folder, TileRange range, TileStatement statement) {
+        this.comparison = comparison;
+        this.folder = folder;
+        this.range = range;
+        this.statement = statement;
+    }
+
+    /** @param sides a service that keeps no tiles */
+    Row uncached(Sides sides) throws IOException, InterruptedException {
+        Answers service = new Answers(sides.service().address());
+        for (TileCoord tile : range.examples()) {
+            int expected = statement.size(sides.database().client(), tile);
+            int size = service.get(TileRange.path(tile)).content().length;
+            if (size != expected) {
+                throw new BenchFailure("The tile %s of the service has %d bytes, but %d of the database."
+                        .formatted(TileRange.path(tile), size, expected));
+            }
+        }
+        Path sql = Files.writeString(folder.resolve("tiles.sql"), statement.script(range));
+        return comparison.measure(
+                "tiles, not cached; against pgbench", sides.ofService(lua()), sides.ofDatabase(sql), 0.6);
+    }
+
+    Row cached(Service service, Tool nginx, Tool wrk) throws IOException, InterruptedException {
+        Path files = folder.resolve("nginx").resolve("files");
+        Answers answers = new Answers(service.address());
+        for (TileCoord tile : range.tiles()) {
+            Answer answer = answers.get(TileRange.path(tile));
+            if (answer.status() == 200) {
+                Path file = files.resolve(TileRange.path(tile).substring(1));
+                Files.createDirectories(file.getParent());
+                Files.write(file, answer.body());
+            }
+        }
+        try (Nginx other = Nginx.start(nginx, folder.resolve("nginx"), TYPE)) {
+            requireSame(answers, new Answers(other.address()));
+            return comparison.measure(
+                    "tiles, cached; against nginx",
+                    new WrkLoad(wrk, lua(), service.address()),
+                    new WrkLoad(wrk, lua(), other.address()),
+                    0.4);
+        }
+    }
+
+    private void requireSame(Answers service, Answers other) throws IOException, InterruptedException {
+        for (TileCoord tile : range.examples()) {
+            Answer expected = service.get(TileRange.path(tile));
+            Answer answer = other.get(TileRange.path(tile));
+            if (answer.status() != 200
+                    || !Arrays.equals(expected.body(), answer.body())
+                    || !expected.type().equals(answer.type())
+                    || expected.isGzip() != answer.isGzip()) {
+                throw new BenchFailure("nginx does not send the tile %s as the service does.".formatted(tile));
+            }
+        }
+    }
+
+    private Path lua() throws IOException {
+        return Files.writeString(folder.resolve("tiles.lua"), range.lua());
+    }
+}
