@@ -1,12 +1,15 @@
 package chaozhou.gis.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,8 @@ final class ClassArchive {
         }
         Path file = Path.of(wanted).toAbsolutePath();
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        PrintStream out = System.out;
+        System.setOut(withoutLines(out));
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -41,6 +46,16 @@ final class ClassArchive {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (JMException | IOException | RuntimeException e) {
             LOG.debug("No archive of classes: {}", e.toString());
+        } finally {
+            System.setOut(out);
         }
+    }
+
+    /** The JVM says on standard output, as a line, that it has written the archive; the log, which writes bytes, goes on. */
+    private static PrintStream withoutLines(PrintStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(@Nullable String line) {}
+        };
     }
 }

@@ -41,9 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         try {
             ConfigurableApplicationContext context = application.run();
             String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-            ClassArchive.writeWhenAsked();
             lock.tell(address);
             System.out.println("The map is on " + address + " (Ctrl-C ends it).");
+            ClassArchive.writeWhenAsked();
             return RUNNING;
         } catch (RunsAlready already) {
             System.out.println("The service runs already, on " + already.getMessage() + ".");
