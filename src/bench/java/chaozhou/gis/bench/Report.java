@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The result as it is published. */
+@SuppressWarnings("InlineFormatString") // the text reads better apart
 record Report(LocalDate date, String machine, double load, Options options, List<Row> rows) {
 
     private static final String TEXT = """

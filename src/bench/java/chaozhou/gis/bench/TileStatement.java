@@ -5,22 +5,19 @@ import chaozhou.gis.geo.TileCoord;
 import chaozhou.gis.tiles.TileSql;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service's own statement for tiles, for pgbench. */
 final class TileStatement {
 
-    /** Values that depend on nothing but the zoom. */
-    private static final List<String> BY_ZOOM =
-            List.of("level", "scale", "buffer", "side", "point_scale", "point_buffer", "point_side");
-
     private final String sql;
     private final LocalDate day;
 
     TileStatement(Layer layer, LocalDate day) {
-        // pgbench sends values without types; the service's driver says that these are of double precision.
-        this.sql = TileSql.statement(List.of(layer))
-                .replaceAll(":(left|top|scale|buffer|side|point_\\w+)\\b", "cast(:$1 as double precision)");
+        this.sql = TileSql.statement(List.of(layer));
         this.day = day;
     }
 
@@ -33,18 +30,34 @@ final class TileStatement {
                 .length;
     }
 
+    /** At each zoom, every parameter but the day grows evenly with the tile's column and row. */
     String script(TileRange range) {
         StringBuilder script = new StringBuilder(range.pgbench());
-        for (String name : BY_ZOOM) {
-            String value = TileRange.byZoom(
-                    zoom -> TileSql.parameters(new TileCoord(zoom, 0, 0), day).get(name));
-            script.append("\\set ").append(name).append(' ').append(value).append('\n');
+        String typed = sql;
+        Set<String> names =
+                new TreeSet<>(TileSql.parameters(new TileCoord(0, 0, 0), day).keySet());
+        names.remove("day");
+        for (String name : names) {
+            script.append("\\set ")
+                    .append(name)
+                    .append(' ')
+                    .append(TileRange.byZoom(zoom -> expression(name, zoom)))
+                    .append('\n');
+            // pgbench sends values without types; the service's driver says that these are of double precision.
+            typed = typed.replaceAll("(?<!:):" + name + "\\b", "cast(:" + name + " as double precision)");
         }
-        return script.append("""
-                \\set left :column * :side
-                \\set top :row * :side
-                \\set point_left :column * :point_side
-                \\set point_top :row * :point_side
-                """).append(sql).append(";\n").toString();
+        return script.append(typed).append(";\n").toString();
+    }
+
+    private String expression(String name, int zoom) {
+        double first = value(name, new TileCoord(zoom, 0, 0));
+        double byColumn = value(name, new TileCoord(zoom, 0, 1)) - first;
+        double byRow = value(name, new TileCoord(zoom, 1, 0)) - first;
+        return "%s + :column * (%s) + :row * (%s)".formatted(first, byColumn, byRow);
+    }
+
+    private double value(String name, TileCoord tile) {
+        Object value = TileSql.parameters(tile, day).get(name);
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
     }
 }

@@ -23,7 +23,7 @@ final class Tool {
     /** @throws BenchFailure naming the Debian package to install when the program is missing */
     static Tool find(String name, String debianPackage) throws IOException {
         List<Path> folders = new ArrayList<>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             folders.add(Path.of(folder));
         }
         folders.add(Path.of("/usr/sbin"));
