@@ -48,7 +48,18 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println("The service runs already, on " + already.getMessage() + ".");
             return 0;
         } catch (RuntimeException failure) {
-            return Failures.report(failure);
+            return isEnding() ? Failures.STATUS : Failures.report(failure);
+        }
+    }
+
+    /** Whether the program was told to end, so that a start that breaks off is no failure. */
+    private static boolean isEnding() {
+        Thread probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

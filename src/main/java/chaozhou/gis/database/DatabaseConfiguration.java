@@ -7,8 +7,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -44,17 +48,34 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(NoServerGiven.class)
     EmbeddedCluster embeddedCluster(DatabaseProperties properties) {
-        return EmbeddedCluster.start(properties.home());
+        EmbeddedCluster cluster = EmbeddedCluster.in(properties.home());
+        // A program that is ended while it starts closes no beans.
+        SpringApplication.getShutdownHandlers().add(cluster::close);
+        cluster.start();
+        return cluster;
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(ObjectProvider<EmbeddedCluster> embedded, DataSourceProperties given) {
+    HikariDataSource dataSource(
+            ObjectProvider<EmbeddedCluster> embedded,
+            DataSourceProperties given,
+            ConfigurableApplicationContext context) {
         EmbeddedCluster cluster = embedded.getIfAvailable();
         PGSimpleDataSource server = cluster == null
                 ? server(String.valueOf(given.getUrl()), given.getUsername(), given.getPassword())
                 : server(cluster.jdbcUrl(), cluster.user(), cluster.password());
         ServerRequirements.check(server);
-        return pool(server);
+        HikariDataSource pool = pool(server);
+        closeWhenEndedEarly(pool, context);
+        return pool;
+    }
+
+    /** A program that is told to end while it starts would load all data first; without connections it ends at once. */
+    private static void closeWhenEndedEarly(HikariDataSource pool, ConfigurableApplicationContext context) {
+        Thread end = new Thread(pool::close, "ended-early");
+        Runtime.getRuntime().addShutdownHook(end);
+        context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>)
+                event -> Runtime.getRuntime().removeShutdownHook(end));
     }
 
     static PGSimpleDataSource server(String url, @Nullable String user, @Nullable String password) {

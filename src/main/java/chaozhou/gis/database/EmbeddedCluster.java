@@ -58,15 +58,33 @@ public final class EmbeddedCluster implements AutoCloseable {
      * @throws GisException.Setup with one sentence that says what to do
      */
     public static EmbeddedCluster start(Path home) {
+        EmbeddedCluster cluster = in(home);
+        cluster.start();
+        return cluster;
+    }
+
+    /** The cluster of a folder, not started yet. */
+    static EmbeddedCluster in(Path home) {
         try {
             Path folder = Files.createDirectories(home).toRealPath();
-            EmbeddedCluster cluster = new EmbeddedCluster(PostgresPrograms.suiting(folder.resolve("db")), folder);
-            cluster.makeWhenMissing();
-            cluster.run();
-            return cluster;
+            return new EmbeddedCluster(PostgresPrograms.suiting(folder.resolve("db")), folder);
         } catch (IOException e) {
-            throw new GisException.Setup("The folder " + home.toAbsolutePath() + " can't be used: " + reason(e), e);
+            throw unusable(home, e);
         }
+    }
+
+    /** May be called while another thread ends it: then it starts, and is ended after that. */
+    synchronized void start() {
+        try {
+            makeWhenMissing();
+            run();
+        } catch (IOException e) {
+            throw unusable(data, e);
+        }
+    }
+
+    private static GisException.Setup unusable(Path home, IOException e) {
+        return new GisException.Setup("The folder " + home.toAbsolutePath() + " can't be used: " + reason(e), e);
     }
 
     private static String reason(IOException e) {
@@ -186,11 +204,17 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /** The port of last time when it is free, otherwise another one. */
     private void choosePort() throws IOException {
-        int wanted = Files.exists(portFile) ? port() : 0;
+        int wanted = lastPort();
         int port = isFree(wanted) ? wanted : 0;
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(portFile, String.valueOf(socket.getLocalPort()));
         }
+    }
+
+    /** The port of last time; 0, which stands for any, when none is known. */
+    private int lastPort() throws IOException {
+        String known = Files.exists(portFile) ? Files.readString(portFile).strip() : "";
+        return known.matches("[1-9]\\d{0,4}") ? Integer.parseInt(known) : 0;
     }
 
     private static boolean isFree(int port) {
@@ -212,6 +236,8 @@ public final class EmbeddedCluster implements AutoCloseable {
                 "-c maintenance_work_mem=128MB",
                 "-c random_page_cost=1.1",
                 "-c jit=off",
+                "-c max_wal_size=512MB",
+                "-c log_checkpoints=off",
                 "-c log_min_messages=warning");
     }
 
@@ -235,9 +261,12 @@ public final class EmbeddedCluster implements AutoCloseable {
                         : what + ": " + reason + " (more in " + log + ")");
     }
 
-    /** Ends the server, after the statements under way were told to stop. */
+    /** Ends the server when one runs, after the statements under way were told to stop. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!Files.exists(Postmaster.file(data))) {
+            return;
+        }
         Path output = data.resolveSibling("stop.log");
         PostgresPrograms.Outcome outcome =
                 programs.run(output, "pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata=" + data);

@@ -92,6 +92,15 @@ class EmbeddedClusterIT {
     }
 
     @Test
+    void aNoteOfThePortThatIsBrokenIsWrittenAnew() throws Exception {
+        EmbeddedCluster.start(home).close();
+        Files.writeString(home.resolve("db.port"), "");
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(home)) {
+            assertThat(ask(cluster, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void onlyItsOwnerReadsThePasswordAndOnlyThisMachineReachesTheServer() throws Exception {
         try (EmbeddedCluster cluster = EmbeddedCluster.start(home)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("db.password"))))
