@@ -7,6 +7,9 @@ import java.util.List;
 /** Takes turns between the service and what it is compared with. */
 final class Comparison {
 
+    /** A JVM has compiled what runs often after half a minute of it. */
+    private static final int WARM_UP_TURNS = 5;
+
     private final Options options;
 
     Comparison(Options options) {
@@ -14,7 +17,7 @@ final class Comparison {
     }
 
     /**
-     * Medians of both sides, in answers a second. A turn of each comes first that does not count: programs and caches get warm.
+     * Medians of both sides, in answers a second. A longer turn of each comes first that does not count: programs and caches get warm.
      *
      * @param least the least ratio wanted
      */
@@ -22,14 +25,14 @@ final class Comparison {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         System.out.println(what);
-        for (int round = 0; round <= options.rounds(); round++) {
+        other.rate(options.seconds());
+        service.rate(options.seconds() * WARM_UP_TURNS);
+        for (int round = 1; round <= options.rounds(); round++) {
             double their = other.rate(options.seconds());
             double our = service.rate(options.seconds());
             System.out.printf("  round %d: %,.1f/s, against %,.1f/s%n", round, our, their);
-            if (round > 0) {
-                ours.add(our);
-                theirs.add(their);
-            }
+            ours.add(our);
+            theirs.add(their);
         }
         return Row.ratio(what, median(ours), median(theirs), least);
     }

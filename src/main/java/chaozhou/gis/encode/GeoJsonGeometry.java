@@ -82,11 +82,7 @@ final class GeoJsonGeometry {
     }
 
     private void position(ByteBuffer in) throws IOException {
-        json.raw('[')
-                .coordinate(in.getDouble())
-                .raw(',')
-                .coordinate(in.getDouble())
-                .raw(']');
+        json.position(in.getDouble(), in.getDouble());
     }
 
     private void comma(int index) throws IOException {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * JSON text (RFC 8259) in UTF-8, written through a buffer without intermediate objects. Values only: the caller writes
@@ -12,7 +13,7 @@ import java.time.LocalDate;
  */
 final class JsonOutput {
 
-    private static final int DECIMALS = 9;
+    private static final int[] THREE_DIGITS = threeDigits();
     private static final long SCALE = 1_000_000_000L;
     private static final double LARGEST_PLAIN = 1e15;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -128,30 +129,92 @@ final class JsonOutput {
         return raw('"').raw(day.toString()).raw('"');
     }
 
-    /** A coordinate in degrees with at most nine decimals (0.1 mm on the ground), without trailing zeros. */
-    JsonOutput coordinate(double degrees) throws IOException {
+    /** A position as an array of two coordinates in degrees with at most nine decimals (0.1 mm on the ground). */
+    JsonOutput position(double x, double y) throws IOException {
         reserve(MARGIN);
+        int end = size;
+        buffer[end++] = '[';
+        end = coordinate(x, end);
+        buffer[end++] = ',';
+        end = coordinate(y, end);
+        buffer[end++] = ']';
+        size = end;
+        return this;
+    }
+
+    /**
+     * Most of all the bytes that are ever sent are written here, so three digits at a time are.
+     *
+     * @return where the text ends that begins at {@code start}; it has no trailing zeros
+     */
+    private int coordinate(double degrees, int start) {
         long scaled = Math.round(degrees * SCALE);
+        int end = start;
         if (scaled < 0) {
-            buffer[size++] = '-';
+            buffer[end++] = '-';
             scaled = -scaled;
         }
-        digits(scaled / SCALE, 1);
-        int fraction = (int) (scaled % SCALE);
-        if (fraction != 0) {
-            int decimals = DECIMALS;
-            if (fraction % 1000 == 0) {
-                fraction /= 1000;
-                decimals -= 3;
-            }
-            while (fraction % 10 == 0) {
-                fraction /= 10;
-                decimals--;
-            }
-            buffer[size++] = '.';
-            digits(fraction, decimals);
+        long whole = scaled / SCALE;
+        int fraction = (int) (scaled - whole * SCALE);
+        end = whole < 1000 ? wholeNumber((int) whole, end) : large(whole, end);
+        if (fraction == 0) {
+            return end;
         }
-        return this;
+        buffer[end++] = '.';
+        int thousandths = fraction / 1_000_000;
+        int millionths = fraction / 1000 - thousandths * 1000;
+        int billionths = fraction - fraction / 1000 * 1000;
+        if (billionths != 0) {
+            three(thousandths, end);
+            three(millionths, end + 3);
+            return decimals(billionths, end + 6);
+        }
+        if (millionths != 0) {
+            three(thousandths, end);
+            return decimals(millionths, end + 3);
+        }
+        return decimals(thousandths, end);
+    }
+
+    /** A whole number below 1000, without leading zeros. */
+    private int wholeNumber(int value, int start) {
+        int skipped = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        int digits = THREE_DIGITS[value] >> (8 * skipped);
+        for (int i = start; i < start + 3 - skipped; i++) {
+            buffer[i] = (byte) digits;
+            digits >>= 8;
+        }
+        return start + 3 - skipped;
+    }
+
+    private int large(long value, int start) {
+        size = start;
+        digits(value, 1);
+        return size;
+    }
+
+    /** The last three decimals, without trailing zeros. */
+    private int decimals(int value, int start) {
+        three(value, start);
+        int end = start + 3;
+        while (buffer[end - 1] == '0') {
+            end--;
+        }
+        return end;
+    }
+
+    private void three(int value, int start) {
+        int digits = THREE_DIGITS[value];
+        buffer[start] = (byte) digits;
+        buffer[start + 1] = (byte) (digits >> 8);
+        buffer[start + 2] = (byte) (digits >> 16);
+    }
+
+    /** The numbers below 1000 as three digits of ASCII each, the first one in the lowest byte. */
+    private static int[] threeDigits() {
+        int[] digits = new int[1000];
+        Arrays.setAll(digits, i -> ('0' + i / 100) | ('0' + i / 10 % 10) << 8 | ('0' + i % 10) << 16);
+        return digits;
     }
 
     /** Decimal digits, filled up with zeros in front to the least count. */

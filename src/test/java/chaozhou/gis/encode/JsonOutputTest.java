@@ -39,10 +39,13 @@ class JsonOutputTest {
         "116.1234567891, 116.123456789",
         "116.9999999999, 117",
         "0.1, 0.1",
-        "100.01, 100.01"
+        "100.01, 100.01",
+        "7.001, 7.001",
+        "12.0005, 12.0005",
+        "39516000.25, 39516000.25"
     })
     void coordinatesHaveNineDecimalsAtMostAndNoTrailingZeros(double degrees, String expected) throws IOException {
-        assertThat(written(json -> json.coordinate(degrees))).isEqualTo(expected);
+        assertThat(written(json -> json.position(degrees, 9))).isEqualTo("[" + expected + ",9]");
     }
 
     @Test
@@ -50,7 +53,8 @@ class JsonOutputTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             double degrees = random.nextDouble(-180, 180);
-            assertThat(Double.parseDouble(written(json -> json.coordinate(degrees))))
+            String position = written(json -> json.position(1, degrees));
+            assertThat(Double.parseDouble(position.substring(3, position.length() - 1)))
                     .isBetween(degrees - 0.500001e-9, degrees + 0.500001e-9);
         }
     }
