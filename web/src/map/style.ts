@@ -5,7 +5,8 @@ import type { CircleStyle, FillStyle, Properties } from '../api/types';
 /** Colours of the map that belong to no layer. */
 export const ground = { paper: '#fbfaf5', shore: '#b9cdd3', hover: '#0b7285', selected: '#d9480f' } as const;
 
-const fallbackColor = '#8a979c';
+/** Of what no rule of its layer colours. */
+export const fallbackColor = '#8a979c';
 
 /** The colour of a feature under a fill or circle that is one colour or one for each value of an attribute. */
 export function colorOf(style: FillStyle | CircleStyle, properties: Properties): string {

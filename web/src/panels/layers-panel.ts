@@ -142,7 +142,7 @@ export class LayersPanel {
       h(
         'label',
         { class: 'layer-row', title: layer.description },
-        categoryAttribute(layer) === undefined ? swatch(layer) : h('span', { class: 'swatch' }),
+        swatch(layer),
         h('span', { class: 'layer-title', text: layer.title }),
         h('span', { class: 'count', text: formatNumber(layer.count, language) }),
         input,

@@ -4,7 +4,6 @@ import chaozhou.gis.catalog.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What an answer depends on besides its parameters: the address the client used and the language it reads. */
 public final class RequestContext {
@@ -17,12 +16,13 @@ public final class RequestContext {
 
     /** The absolute address of {@code /api} as the client reaches it, without a slash at its end. */
     public String api() {
-        return ServletUriComponentsBuilder.fromContextPath(request).path("/api").toUriString();
+        String self = self();
+        return self.substring(0, self.length() - request.getRequestURI().length()) + request.getContextPath() + "/api";
     }
 
     /** The absolute address of the request, without its query. */
     public String self() {
-        return ServletUriComponentsBuilder.fromRequestUri(request).toUriString();
+        return request.getRequestURL().toString();
     }
 
     /** The absolute address of the request with its query. */

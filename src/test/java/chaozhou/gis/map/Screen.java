@@ -32,6 +32,7 @@ enum Screen {
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)
+                .setLocale("zh-CN")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"));
     }
