@@ -10,7 +10,7 @@ export interface Placement {
   readonly width: number;
 }
 
-/** Draws the areas and borders of a tile: ground, fills, overlaid grounds, borders from fine to coarse. */
+/** Draws the areas and borders of a tile: ground, fills from coarse to fine, borders from fine to coarse, overlaid grounds. */
 export function paintTile(
   context: CanvasRenderingContext2D,
   tile: TileData,
@@ -22,9 +22,9 @@ export function paintTile(
   context.lineJoin = 'round';
   context.lineCap = 'round';
   if (stack.base !== undefined) paintGround(context, tile, place, stack.base);
-  const divisions = stack.divisions.filter(shown).reverse();
+  const divisions = stack.divisions.filter(shown);
   for (const layer of divisions) paintFills(context, tile, place, layer);
-  for (const layer of divisions) paintBorders(context, tile, place, layer, zoom);
+  for (const layer of divisions.reverse()) paintBorders(context, tile, place, layer, zoom);
   for (const layer of stack.overlays.filter(shown)) {
     paintFills(context, tile, place, layer);
     paintBorders(context, tile, place, layer, zoom);

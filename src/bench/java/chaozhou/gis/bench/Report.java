@@ -18,9 +18,10 @@ record Report(LocalDate date, String machine, double load, Options options, List
 
             %s
             Of each comparison, both sides had %d turns of %d seconds, alternating; the table has the medians. Before them came a
-            turn that did not count, five times as long for the service, whose code the JVM compiles while it runs. On both sides %d clients ask at a time, each over a connection of its own that stays open, and wait for the
-            answer. The clients (wrk for HTTP, pgbench for SQL) run on the same machine and share its cores with what they
-            measure. Every answer was checked to be a good one; before, examples were checked to be the same on both sides.
+            turn that did not count, five times as long for the service, whose code the JVM compiles while it runs. On both sides %d
+            clients ask at a time, each over a connection of its own that stays open, and wait for the answer. The clients (wrk for
+            HTTP, pgbench for SQL) run on the same machine and share its cores with what they measure. Every answer was checked to be
+            a good one; before, examples were checked to be the same on both sides.
 
             - **Tiles, not cached**: random tiles over the city, each of the zooms 9 to 14 as probable as the others, in which all
               villages are drawn with all their attributes and their labels; the service keeps no tile. pgbench runs the service's

@@ -3,6 +3,7 @@ package chaozhou.gis.map;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chaozhou.gis.map.OpenMap.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +27,17 @@ class MapLinkIT {
             map.idle();
             assertThat(map.hash()).doesNotContain("layers=");
             assertThat(map.drawing()).isEqualTo(with);
+        }
+    }
+
+    @Test
+    void theFinestDivisionThatIsOnColoursTheGround() {
+        try (OpenMap map = OpenMap.at(Screen.WIDE, MapIdentifyIT.BAISHUI + "&lang=zh")) {
+            Point besideTheName = new Point(map.middle().x() - 60, map.middle().y());
+            assertThat(map.color(besideTheName)).as("village").isEqualTo("e3edd8");
+            map.part("layer-villages").click();
+            map.idle();
+            assertThat(map.color(besideTheName)).as("town").isEqualTo("cfe0c0");
         }
     }
 

@@ -5,10 +5,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** The map in a window of its own, and what the window asked for and complained of since it was opened. */
 final class OpenMap implements AutoCloseable {
@@ -86,6 +91,16 @@ final class OpenMap implements AutoCloseable {
         double width = map.width / 3;
         double height = map.height / 3;
         return page.screenshot(new Page.ScreenshotOptions().setClip(map.x + width, map.y + height, width, height));
+    }
+
+    /** The colour of the window at a place, as RRGGBB. */
+    String color(Point place) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+            return "%06x".formatted(picture.getRGB((int) place.x(), (int) place.y()) & 0xffffff);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The middle of the map, in pixels of the window. */
