@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     static final String USER = "gis";
     static final String DATABASE = "postgres";
 
-    private static final String NO_SPACE = "No space left";
+    /** What the system says of a full disk, and PostgreSQL of a file that got a part of what was to be written. */
+    private static final Pattern NO_SPACE = Pattern.compile("No space left|Check free disk space|wrote only \\d+ of");
+
     private static final String FULL = "the disk is full. Free some space and start again.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -89,7 +92,7 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains(NO_SPACE)) {
+        if (NO_SPACE.matcher(message).find()) {
             return FULL;
         }
         return e instanceof AccessDeniedException
@@ -242,7 +245,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     private static GisException.Setup failed(String what, String output, Path log) {
-        if (output.contains(NO_SPACE)) {
+        if (NO_SPACE.matcher(output).find()) {
             return new GisException.Setup(what + ": " + FULL);
         }
         if (output.contains("unshare failed")) {
