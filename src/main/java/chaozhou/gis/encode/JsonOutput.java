@@ -106,7 +106,7 @@ final class JsonOutput {
         if (value < 0) {
             buffer[size++] = '-';
         }
-        digits(Math.abs(value), 1);
+        size = digits(Math.abs(value), size);
         return this;
     }
 
@@ -156,7 +156,7 @@ final class JsonOutput {
         }
         long whole = scaled / SCALE;
         int fraction = (int) (scaled - whole * SCALE);
-        end = whole < 1000 ? wholeNumber((int) whole, end) : large(whole, end);
+        end = whole < 1000 ? wholeNumber((int) whole, end) : digits(whole, end);
         if (fraction == 0) {
             return end;
         }
@@ -187,12 +187,6 @@ final class JsonOutput {
         return start + 3 - skipped;
     }
 
-    private int large(long value, int start) {
-        size = start;
-        digits(value, 1);
-        return size;
-    }
-
     /** The last three decimals, without trailing zeros. */
     private int decimals(int value, int start) {
         three(value, start);
@@ -217,27 +211,19 @@ final class JsonOutput {
         return digits;
     }
 
-    /** Decimal digits, filled up with zeros in front to the least count. */
-    private void digits(long value, int least) {
-        int count = least;
-        for (long bound = power(least); count < 19 && value >= bound; bound *= 10) {
+    /** Decimal digits of a number that is not negative, without leading zeros; returns where they end. */
+    private int digits(long value, int start) {
+        int count = 1;
+        for (long bound = 10; count < 19 && value >= bound; bound *= 10) {
             count++;
         }
         long rest = value;
-        for (int i = size + count - 1; i >= size; i--) {
+        for (int i = start + count - 1; i >= start; i--) {
             long quotient = rest / 10;
             buffer[i] = (byte) ('0' + (rest - quotient * 10));
             rest = quotient;
         }
-        size += count;
-    }
-
-    private static long power(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        return start + count;
     }
 
     private void reserve(int bytes) throws IOException {
