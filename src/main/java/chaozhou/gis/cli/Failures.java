@@ -1,5 +1,6 @@
 package chaozhou.gis.cli;
 
+import chaozhou.gis.database.FullDisk;
 import chaozhou.gis.error.GisException;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,8 @@ final class Failures {
             if (cause instanceof BindException) {
                 return busy("wanted");
             }
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("No space left on device")) {
-                return "The disk is full. Free some space and start again.";
+            if (FullDisk.isToldIn(cause.getMessage())) {
+                return "The data can't be written: " + FullDisk.ADVICE;
             }
         }
         return null;

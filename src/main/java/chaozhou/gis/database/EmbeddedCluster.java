@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,6 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     static final String USER = "gis";
     static final String DATABASE = "postgres";
-
-    /** What the system says of a full disk, and PostgreSQL of a file that got a part of what was to be written. */
-    private static final Pattern NO_SPACE = Pattern.compile("No space left|Check free disk space|wrote only \\d+ of");
-
-    private static final String FULL = "the disk is full. Free some space and start again.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -92,8 +86,8 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        if (NO_SPACE.matcher(message).find()) {
-            return FULL;
+        if (FullDisk.isToldIn(message)) {
+            return FullDisk.ADVICE;
         }
         return e instanceof AccessDeniedException
                 ? message + " belongs to another user. Start as that user, or give GIS_HOME another folder."
@@ -245,8 +239,8 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     private static GisException.Setup failed(String what, String output, Path log) {
-        if (NO_SPACE.matcher(output).find()) {
-            return new GisException.Setup(what + ": " + FULL);
+        if (FullDisk.isToldIn(output)) {
+            return new GisException.Setup(what + ": " + FullDisk.ADVICE);
         }
         if (output.contains("unshare failed")) {
             return new GisException.Setup(

@@ -63,7 +63,10 @@ final class ItemsController {
         Page page = new Page(writer, response);
         boolean more = store.read(query, page);
         ItemsEnd end = new ItemsEnd(
-                timeStamp(), matched, writer.count(), links(new RequestContext(request), more ? page.last : null));
+                timeStamp(),
+                matched,
+                writer.count(),
+                links(new RequestContext(request), query.layer(), more ? page.last : null));
         writer.endCollection(JSON.writeValueAsString(end));
     }
 
@@ -91,7 +94,7 @@ final class ItemsController {
         }
     }
 
-    private static List<Link> links(RequestContext context, @Nullable FeatureKey nextAfter) {
+    private static List<Link> links(RequestContext context, Layer layer, @Nullable FeatureKey nextAfter) {
         List<Link> links = new ArrayList<>();
         links.add(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON));
         if (nextAfter != null) {
@@ -101,8 +104,7 @@ final class ItemsController {
                     .toUriString();
             links.add(Link.of(next, "next", MediaTypes.GEOJSON));
         }
-        String collection = context.self().replaceFirst("/items$", "");
-        links.add(Link.of(collection, "collection", MediaTypes.JSON));
+        links.add(collectionLink(context, layer));
         return links;
     }
 
@@ -119,7 +121,10 @@ final class ItemsController {
                 .map(value -> Period.parseDay(value, clock))
                 .orElseGet(() -> LocalDate.now(clock));
         FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day);
-        Single single = new Single(new GeoJsonWriter(found, response.getOutputStream()), response, itemLinks(request));
+        Single single = new Single(
+                new GeoJsonWriter(found, response.getOutputStream()),
+                response,
+                itemLinks(new RequestContext(request), found));
         store.read(query, single);
         if (!single.isFound) {
             throw new NotFound("The layer %s has no feature %s in force on %s.".formatted(found.id(), id, day));
@@ -146,12 +151,13 @@ final class ItemsController {
         }
     }
 
-    private static ItemEnd itemLinks(HttpServletRequest request) {
-        RequestContext context = new RequestContext(request);
-        String collection = context.self().replaceFirst("/items/[^/]*$", "");
-        return new ItemEnd(List.of(
-                Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON),
-                Link.of(collection, "collection", MediaTypes.JSON)));
+    private static ItemEnd itemLinks(RequestContext context, Layer layer) {
+        return new ItemEnd(
+                List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON), collectionLink(context, layer)));
+    }
+
+    private static Link collectionLink(RequestContext context, Layer layer) {
+        return Link.of(context.api() + "/collections/" + layer.id(), "collection", MediaTypes.JSON);
     }
 
     private String timeStamp() {
