@@ -67,7 +67,10 @@ public record Attribute(
         PINYIN,
         /** A code of the feature in one code system; the first attribute with this role is the one that children refer to. */
         @JsonProperty("code")
-        CODE
+        CODE,
+        /** The code of the division in which the feature lies, of whatever level. */
+        @JsonProperty("division")
+        DIVISION
     }
 
     public boolean isComputed() {

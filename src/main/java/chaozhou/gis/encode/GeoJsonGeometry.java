@@ -1,5 +1,6 @@
 package chaozhou.gis.encode;
 
+import chaozhou.gis.geo.Crs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,9 +19,14 @@ final class GeoJsonGeometry {
     };
 
     private final JsonOutput json;
+    private final boolean isNorthFirst;
+    private final long steps;
 
-    GeoJsonGeometry(JsonOutput json) {
+    /** @param crs of the binary, and of the text in the order of its axes */
+    GeoJsonGeometry(JsonOutput json, Crs crs) {
         this.json = json;
+        this.isNorthFirst = crs.isNorthFirst();
+        this.steps = crs.isGeographic() ? JsonOutput.STEPS_OF_DEGREE : JsonOutput.STEPS_OF_METRE;
     }
 
     /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */
@@ -82,7 +88,13 @@ final class GeoJsonGeometry {
     }
 
     private void position(ByteBuffer in) throws IOException {
-        json.position(in.getDouble(), in.getDouble());
+        double x = in.getDouble();
+        double y = in.getDouble();
+        if (isNorthFirst) {
+            json.position(y, x, steps);
+        } else {
+            json.position(x, y, steps);
+        }
     }
 
     private void comma(int index) throws IOException {

@@ -2,6 +2,7 @@ package chaozhou.gis.encode;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.store.FeatureRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,10 +23,13 @@ public final class GeoJsonWriter {
     private final byte[][] names;
     private long count;
 
-    /** @param out gets the text in pieces; it is neither flushed nor closed */
-    public GeoJsonWriter(Layer layer, OutputStream out) {
+    /**
+     * @param crs of the geometries
+     * @param out gets the text in pieces; it is neither flushed nor closed
+     */
+    public GeoJsonWriter(Layer layer, Crs crs, OutputStream out) {
         json = new JsonOutput(out);
-        geometry = new GeoJsonGeometry(json);
+        geometry = new GeoJsonGeometry(json, crs);
         attributes = layer.attributes();
         // Names of attributes are plain identifiers and need no escape.
         names = attributes.stream()

@@ -15,6 +15,12 @@ final class JsonOutput {
 
     private static final int[] THREE_DIGITS = threeDigits();
     private static final long SCALE = 1_000_000_000L;
+
+    /** Coordinates are rounded to 0.1 mm on the ground: to so many parts of a degree, or of a metre. */
+    static final long STEPS_OF_DEGREE = SCALE;
+
+    static final long STEPS_OF_METRE = 10_000;
+
     private static final double LARGEST_PLAIN = 1e15;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -129,14 +135,14 @@ final class JsonOutput {
         return raw('"').raw(day.toString()).raw('"');
     }
 
-    /** A position as an array of two coordinates in degrees with at most nine decimals (0.1 mm on the ground). */
-    JsonOutput position(double x, double y) throws IOException {
+    /** @param steps how fine the coordinates are, in parts of their unit; a divisor of {@link #SCALE} */
+    JsonOutput position(double first, double second, long steps) throws IOException {
         reserve(MARGIN);
         int end = size;
         buffer[end++] = '[';
-        end = coordinate(x, end);
+        end = coordinate(first, steps, end);
         buffer[end++] = ',';
-        end = coordinate(y, end);
+        end = coordinate(second, steps, end);
         buffer[end++] = ']';
         size = end;
         return this;
@@ -147,8 +153,8 @@ final class JsonOutput {
      *
      * @return where the text ends that begins at {@code start}; it has no trailing zeros
      */
-    private int coordinate(double degrees, int start) {
-        long scaled = Math.round(degrees * SCALE);
+    private int coordinate(double value, long steps, int start) {
+        long scaled = Math.round(value * steps) * (SCALE / steps);
         int end = start;
         if (scaled < 0) {
             buffer[end++] = '-';

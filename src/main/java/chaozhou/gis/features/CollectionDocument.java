@@ -24,7 +24,6 @@ record CollectionDocument(
         List<Link> links,
         Gis gis) {
 
-    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     record Extent(Spatial spatial, Temporal temporal) {}

@@ -5,6 +5,7 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerState;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.geo.BoundingBox;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Describes a layer as a collection, in the language of the request. */
 @Component
 final class CollectionDocuments {
+
+    private static final String RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     private final LayerStates states;
     private final FeatureStore store;
@@ -39,8 +42,8 @@ final class CollectionDocuments {
                 layer.description().in(context.language()),
                 extent(state),
                 "feature",
-                List.of(CollectionDocument.CRS84),
-                "http://www.opengis.net/def/crs/EPSG/0/4490",
+                Crs.uris(),
+                Crs.CGCS2000.uri(),
                 links(context.api() + "/collections/" + layer.id(), layer),
                 new CollectionDocument.Gis(
                         layer.order(),
@@ -63,7 +66,7 @@ final class CollectionDocuments {
         }
         return new CollectionDocument.Extent(
                 new CollectionDocument.Spatial(
-                        List.of(List.of(box.west(), box.south(), box.east(), box.north())), CollectionDocument.CRS84),
+                        List.of(List.of(box.west(), box.south(), box.east(), box.north())), Crs.CRS84.uri()),
                 new CollectionDocument.Temporal(
                         List.of(Arrays.asList(firstDay + "T00:00:00Z", null)), CollectionDocument.GREGORIAN));
     }
@@ -72,7 +75,9 @@ final class CollectionDocuments {
         return List.of(
                 Link.of(address, "self", MediaTypes.JSON),
                 Link.of(address + "/items", "items", MediaTypes.GEOJSON, layer.id()),
-                Link.of(address + "/schema", "http://www.opengis.net/def/rel/ogc/1.0/schema", MediaTypes.SCHEMA),
-                Link.of(address + "/tiles", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", MediaTypes.JSON));
+                Link.of(address + "/schema", RELATIONS + "schema", MediaTypes.SCHEMA),
+                Link.of(address + "/queryables", RELATIONS + "queryables", MediaTypes.SCHEMA),
+                Link.of(address + "/sortables", RELATIONS + "sortables", MediaTypes.SCHEMA),
+                Link.of(address + "/tiles", RELATIONS + "tilesets-vector", MediaTypes.JSON));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,10 +53,24 @@ final class CollectionsController {
 
     @GetMapping("/api/collections/{layer}/schema")
     ResponseEntity<?> schema(@PathVariable String layer, HttpServletRequest request) {
-        Layer found = catalog.layer(layer);
+        return schema(layer, request, FeatureSchema::document);
+    }
+
+    @GetMapping("/api/collections/{layer}/queryables")
+    ResponseEntity<?> queryables(@PathVariable String layer, HttpServletRequest request) {
+        return schema(layer, request, FeatureSchema::queryables);
+    }
+
+    @GetMapping("/api/collections/{layer}/sortables")
+    ResponseEntity<?> sortables(@PathVariable String layer, HttpServletRequest request) {
+        return schema(layer, request, FeatureSchema::sortables);
+    }
+
+    private ResponseEntity<?> schema(
+            String layer, HttpServletRequest request, BiFunction<FeatureSchema, String, Map<String, Object>> part) {
+        FeatureSchema schema = new FeatureSchema(catalog.layer(layer), new RequestContext(request).language());
         RequestContext context = checked(request);
-        Map<String, Object> schema = new FeatureSchema(found, context.language()).document(context.self());
-        return localized(context, MediaTypes.SCHEMA, schema);
+        return localized(context, MediaTypes.SCHEMA, part.apply(schema, context.self()));
     }
 
     private static RequestContext checked(HttpServletRequest request) {

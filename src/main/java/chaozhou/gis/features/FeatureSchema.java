@@ -4,6 +4,7 @@ import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
+import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +37,37 @@ final class FeatureSchema {
         return texts;
     }
 
-    /** @param address the schema's own address, its {@code $id} */
+    /**
+     * What the features have.
+     *
+     * @param address the schema's own address, its {@code $id}
+     */
     Map<String, Object> document(String address) {
+        Map<String, Object> schema = schema(address, properties());
+        schema.put("required", required());
+        return schema;
+    }
+
+    /** What filters may name (OGC 19-079r2, 6.2). */
+    Map<String, Object> queryables(String address) {
+        return schema(address, properties());
+    }
+
+    /** What features can be sorted by: all but geometry. */
+    Map<String, Object> sortables(String address) {
+        Map<String, Object> properties = properties();
+        properties.remove(Queryable.GEOMETRY.name());
+        return schema(address, properties);
+    }
+
+    private Map<String, Object> schema(String address, Map<String, Object> properties) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", address);
         schema.put("type", "object");
         schema.put("title", layer.title().in(language));
         schema.put("description", layer.description().in(language));
-        schema.put("properties", properties());
-        schema.put("required", required());
+        schema.put("properties", properties);
         schema.put("additionalProperties", false);
         return schema;
     }

@@ -59,8 +59,8 @@ final class ItemsController {
             throws IOException {
         FeatureQuery query = parameters.parse(catalog.layer(layer), request.getParameterMap());
         long matched = store.count(query);
-        GeoJsonWriter writer = new GeoJsonWriter(query.layer(), response.getOutputStream());
-        Page page = new Page(writer, response);
+        GeoJsonWriter writer = new GeoJsonWriter(query.layer(), query.crs(), response.getOutputStream());
+        Page page = new Page(query, writer, response);
         boolean more = store.read(query, page);
         ItemsEnd end = new ItemsEnd(
                 timeStamp(),
@@ -72,25 +72,29 @@ final class ItemsController {
 
     /** Writes the rows of a page and remembers the key of the last one, where the next page begins. */
     private static final class Page implements FeatureStore.Rows {
+        private final FeatureQuery query;
         private final GeoJsonWriter writer;
         private final HttpServletResponse response;
         private @Nullable FeatureKey last;
 
-        Page(GeoJsonWriter writer, HttpServletResponse response) {
+        Page(FeatureQuery query, GeoJsonWriter writer, HttpServletResponse response) {
+            this.query = query;
             this.writer = writer;
             this.response = response;
         }
 
         @Override
         public void begin() throws IOException {
-            response.setContentType(MediaTypes.GEOJSON);
+            setHeaders(response, query);
             writer.beginCollection();
         }
 
         @Override
         public void row(FeatureRow row) throws SQLException, IOException {
             writer.feature(row);
-            last = row.key();
+            if (writer.count() == query.limit()) {
+                last = row.key(query.sorting());
+            }
         }
     }
 
@@ -116,13 +120,14 @@ final class ItemsController {
             HttpServletResponse response)
             throws IOException {
         Layer found = catalog.layer(layer);
-        LocalDate day = Parameters.of(request.getParameterMap(), Set.of("datetime"))
-                .text("datetime")
+        Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs"));
+        LocalDate day = given.text("datetime")
                 .map(value -> Period.parseDay(value, clock))
                 .orElseGet(() -> LocalDate.now(clock));
-        FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day);
+        FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day, ItemsParameters.crs(given, "crs"));
         Single single = new Single(
-                new GeoJsonWriter(found, response.getOutputStream()),
+                query,
+                new GeoJsonWriter(found, query.crs(), response.getOutputStream()),
                 response,
                 itemLinks(new RequestContext(request), found));
         store.read(query, single);
@@ -132,12 +137,14 @@ final class ItemsController {
     }
 
     private static final class Single implements FeatureStore.Rows {
+        private final FeatureQuery query;
         private final GeoJsonWriter writer;
         private final HttpServletResponse response;
         private final ItemEnd end;
         private boolean isFound;
 
-        Single(GeoJsonWriter writer, HttpServletResponse response, ItemEnd end) {
+        Single(FeatureQuery query, GeoJsonWriter writer, HttpServletResponse response, ItemEnd end) {
+            this.query = query;
             this.writer = writer;
             this.response = response;
             this.end = end;
@@ -146,7 +153,7 @@ final class ItemsController {
         @Override
         public void row(FeatureRow row) throws SQLException, IOException {
             isFound = true;
-            response.setContentType(MediaTypes.GEOJSON);
+            setHeaders(response, query);
             writer.single(row, JSON.writeValueAsString(end));
         }
     }
@@ -154,6 +161,12 @@ final class ItemsController {
     private static ItemEnd itemLinks(RequestContext context, Layer layer) {
         return new ItemEnd(
                 List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON), collectionLink(context, layer)));
+    }
+
+    /** {@code Content-Crs} says what the coordinates are (OGC 18-058r1, 7.4). */
+    private static void setHeaders(HttpServletResponse response, FeatureQuery query) {
+        response.setContentType(MediaTypes.GEOJSON);
+        response.setHeader("Content-Crs", "<" + query.crs().uri() + ">");
     }
 
     private static Link collectionLink(RequestContext context, Layer layer) {

@@ -48,6 +48,7 @@ final class LandingController {
                 Link.of(api + "/openapi", "service-desc", MediaTypes.OPENAPI),
                 Link.of(api + "/conformance", "conformance", MediaTypes.JSON),
                 Link.of(api + "/collections", "data", MediaTypes.JSON),
+                Link.of(api + "/functions", "http://www.opengis.net/def/rel/ogc/1.0/functions", MediaTypes.JSON),
                 Link.of(api + "/tiles", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", MediaTypes.JSON),
                 Link.of(
                         api + "/tileMatrixSets",

@@ -6,7 +6,11 @@ import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.ItemsParameters;
+import chaozhou.gis.query.SortKey;
+import chaozhou.gis.query.cql2.Cql2;
+import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +57,7 @@ final class OpenApiDocument {
         paths.put("/conformance", get("conformance", "Conformance classes", List.of(), "application/json"));
         paths.put("/openapi", get("api", "This definition", List.of(), "application/vnd.oai.openapi+json;version=3.0"));
         paths.put("/collections", get("collections", "The layers", List.of(), "application/json"));
+        paths.put("/functions", get("functions", "The functions of filters", List.of(), "application/json"));
         catalog.layers().forEach(layer -> addLayer(paths, layer));
         addTiles(paths);
         paths.put(
@@ -66,9 +71,12 @@ final class OpenApiDocument {
         String address = "/collections/" + layer.id();
         String name = layer.title().in(language);
         paths.put(address, get("describe_" + layer.id(), name, List.of(), "application/json"));
-        paths.put(address + "/schema", get("schema_" + layer.id(), name, List.of(), "application/schema+json"));
+        for (String part : List.of("schema", "queryables", "sortables")) {
+            paths.put(address + "/" + part, get(part + "_" + layer.id(), name, List.of(), "application/schema+json"));
+        }
         paths.put(address + "/items", get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
-        List<Object> one = List.of(path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")), query("datetime", day()));
+        List<Object> one =
+                List.of(path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")), query("datetime", day()), crs("crs"));
         paths.put(address + "/items/{featureId}", get("item_" + layer.id(), name, one, "application/geo+json"));
         paths.put(address + "/tiles", get("tilesets_" + layer.id(), name, List.of(), "application/json"));
         paths.put(
@@ -82,12 +90,36 @@ final class OpenApiDocument {
     private static List<Object> itemsParameters(Layer layer) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(unexploded(query("bbox", box())));
+        parameters.add(crs("bbox-crs"));
+        parameters.add(crs("crs"));
+        parameters.add(query("filter", Map.of("type", "string", "minLength", 1, "maxLength", Cql2.LONGEST)));
+        parameters.add(query("filter-lang", oneOf(ItemsParameters.languages(), Cql2.TEXT.label())));
+        parameters.add(crs("filter-crs"));
+        parameters.add(unexploded(query("sortby", sorting(layer))));
         parameters.add(query("datetime", Map.of("type", "string")));
         parameters.add(query("limit", integer(1, ItemsParameters.MAXIMUM_LIMIT, ItemsParameters.DEFAULT_LIMIT)));
         parameters.add(query("after", Map.of("type", "string")));
-        ItemsParameters.filterable(layer)
-                .forEach(attribute -> parameters.add(query(attribute.name(), schema(attribute))));
+        ItemsParameters.equatable(layer)
+                .forEach(queryable -> parameters.add(query(queryable.name(), schema(queryable))));
         return parameters;
+    }
+
+    private static Map<String, Object> crs(String name) {
+        return query(name, oneOf(Crs.uris(), Crs.CRS84.uri()));
+    }
+
+    private static Map<String, Object> oneOf(List<String> values, String otherwise) {
+        return ordered(entry("type", "string"), entry("enum", values), entry("default", otherwise));
+    }
+
+    private static Map<String, Object> sorting(Layer layer) {
+        List<String> names = Queryable.scalars(layer).map(Queryable::name).toList();
+        String pattern = "^[+-]?(" + String.join("|", names) + ")$";
+        return ordered(
+                entry("type", "array"),
+                entry("minItems", 1),
+                entry("maxItems", SortKey.MOST),
+                entry("items", text(pattern)));
     }
 
     private static Map<String, Object> unexploded(Map<String, Object> parameter) {
@@ -96,16 +128,18 @@ final class OpenApiDocument {
         return parameter;
     }
 
-    private static Map<String, Object> schema(Attribute attribute) {
+    private static Map<String, Object> schema(Queryable queryable) {
         Map<String, Object> schema = new LinkedHashMap<>();
-        switch (attribute.type()) {
-            case TEXT -> schema.put("type", "string");
-            case INTEGER -> schema.put("type", "integer");
-            case NUMBER -> schema.put("type", "number");
+        Attribute attribute = queryable.attribute();
+        switch (queryable.type()) {
+            case NUMBER ->
+                schema.put(
+                        "type", attribute != null && attribute.type() == Attribute.Type.INTEGER ? "integer" : "number");
             case BOOLEAN -> schema.put("type", "boolean");
             case DATE -> schema.putAll(day());
+            default -> schema.put("type", "string");
         }
-        if (!attribute.codes().isEmpty()) {
+        if (attribute != null && !attribute.codes().isEmpty()) {
             schema.put("enum", List.copyOf(attribute.codes().keySet()));
         }
         return schema;

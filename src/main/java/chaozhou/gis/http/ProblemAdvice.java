@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -60,6 +61,12 @@ public final class ProblemAdvice {
         }
         if (DatabaseFailures.isOutOfReach(failure)) {
             return Problem.of(503, "Service Unavailable", "The database is out of reach. Try again in a few seconds.");
+        }
+        if (failure instanceof QueryTimeoutException) {
+            return Problem.of(
+                    503,
+                    "Service Unavailable",
+                    "The answer would take too long. Ask for less: a smaller box, a simpler filter.");
         }
         if (failure instanceof NoResourceFoundException) {
             return Problem.of(404, "Not Found", "There is nothing at this address; /api lists what there is.");

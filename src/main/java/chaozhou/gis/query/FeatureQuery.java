@@ -1,42 +1,44 @@
 package chaozhou.gis.query;
 
-import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.BoundingBox;
+import chaozhou.gis.geo.Crs;
+import chaozhou.gis.query.cql2.Expression;
+import chaozhou.gis.query.cql2.Queryable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which features of a layer are asked for. Results come in the order of their keys.
+ * Which features of a layer are asked for, and how they come.
  *
+ * @param filter what must hold of each
+ * @param period the days on one of which each must be in force
+ * @param sorting what they are sorted by, before their ids
  * @param after the key of the last feature of the page before; null for the first page
  * @param limit the most features to return
+ * @param crs of their coordinates
  */
 public record FeatureQuery(
         Layer layer,
-        @Nullable String id,
-        @Nullable BoundingBox bbox,
+        Expression filter,
         Period period,
-        List<Equality> equalities,
+        List<SortKey> sorting,
         @Nullable FeatureKey after,
-        int limit) {
-
-    /** An attribute that must equal a value of its type. */
-    public record Equality(Attribute attribute, Object value) {}
+        int limit,
+        Crs crs) {
 
     /** The one feature of that id in force on that day. */
-    public static FeatureQuery one(Layer layer, String id, LocalDate day) {
-        return new FeatureQuery(layer, id, null, Period.of(day), List.of(), null, 1);
+    public static FeatureQuery one(Layer layer, String id, LocalDate day, Crs crs) {
+        return new FeatureQuery(layer, Expression.equal(Queryable.ID, id), Period.of(day), List.of(), null, 1, crs);
     }
 
     /** All features in force on that day. */
     public static FeatureQuery inForce(Layer layer, LocalDate day) {
-        return new FeatureQuery(layer, null, null, Period.of(day), List.of(), null, Integer.MAX_VALUE);
+        return new FeatureQuery(layer, Expression.all(), Period.of(day), List.of(), null, Integer.MAX_VALUE, Crs.CRS84);
     }
 
-    /** The same question without its place in the pages: what {@code numberMatched} counts. */
+    /** The same question whatever the page and the form of the answer: what {@code numberMatched} counts. */
     public FeatureQuery wholeResult() {
-        return new FeatureQuery(layer, id, bbox, period, equalities, null, Integer.MAX_VALUE);
+        return new FeatureQuery(layer, filter, period, List.of(), null, Integer.MAX_VALUE, Crs.CRS84);
     }
 }

@@ -1,13 +1,19 @@
 package chaozhou.gis.query;
 
-import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.query.FeatureQuery.Equality;
-import java.math.BigDecimal;
+import chaozhou.gis.geo.Crs;
+import chaozhou.gis.query.cql2.Cql2;
+import chaozhou.gis.query.cql2.Expression;
+import chaozhou.gis.query.cql2.Expression.Literal;
+import chaozhou.gis.query.cql2.Expression.Property;
+import chaozhou.gis.query.cql2.FilterContext;
+import chaozhou.gis.query.cql2.Operator;
+import chaozhou.gis.query.cql2.Queryable;
+import chaozhou.gis.query.cql2.ValueType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +25,8 @@ public final class ItemsParameters {
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAXIMUM_LIMIT = 10_000;
 
-    private static final List<String> COMMON = List.of("bbox", "datetime", "limit", "after");
+    private static final List<String> COMMON = List.of(
+            "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby", "limit", "after", "crs");
 
     private final Clock clock;
 
@@ -29,88 +36,90 @@ public final class ItemsParameters {
 
     /** The names that the items of a layer take. */
     public static List<String> names(Layer layer) {
-        return Stream.concat(COMMON.stream(), filterable(layer).map(Attribute::name))
+        return Stream.concat(COMMON.stream(), equatable(layer).map(Queryable::name))
                 .toList();
     }
 
-    /** The attributes that features can be selected by. */
-    public static Stream<Attribute> filterable(Layer layer) {
-        return layer.attributes().stream().filter(attribute -> !COMMON.contains(attribute.name()));
+    /** The properties that features can be selected by with a parameter of their name. */
+    public static Stream<Queryable> equatable(Layer layer) {
+        return Queryable.scalars(layer).filter(queryable -> !COMMON.contains(queryable.name()));
     }
 
     /** @throws InvalidParameter naming the first parameter that can't be used */
     public FeatureQuery parse(Layer layer, Map<String, String[]> given) {
-        Parameters parameters = Parameters.of(given, names(layer));
+        Parameters parameters = Parameters.of(given, names(layer), Map.of("filter", Cql2.LONGEST));
+        List<Expression> conditions = Stream.of(
+                        equatable(layer).flatMap(queryable -> equality(queryable, parameters).stream()),
+                        bbox(parameters).stream(),
+                        filter(layer, parameters).stream())
+                .flatMap(stream -> stream)
+                .toList();
+        List<SortKey> sorting = parameters
+                .text("sortby")
+                .map(value -> SortKey.parse(layer, value))
+                .orElse(List.of());
         return new FeatureQuery(
                 layer,
-                null,
-                parameters.text("bbox").map(BboxParameter::parse).orElse(null),
+                Expression.all(conditions),
                 parameters
                         .text("datetime")
                         .map(value -> Period.parse(value, clock))
                         .orElseGet(() -> Period.of(LocalDate.now(clock))),
-                filterable(layer)
-                        .flatMap(attribute -> equality(attribute, parameters).stream())
-                        .toList(),
+                sorting,
                 parameters
                         .text("after")
-                        .map(value -> FeatureKey.parse("after", value))
+                        .map(value -> FeatureKey.parse("after", value, sorting))
                         .orElse(null),
-                parameters.limit("limit", 1, MAXIMUM_LIMIT, DEFAULT_LIMIT));
+                parameters.limit("limit", 1, MAXIMUM_LIMIT, DEFAULT_LIMIT),
+                crs(parameters, "crs"));
     }
 
-    private static Optional<Equality> equality(Attribute attribute, Parameters parameters) {
-        return parameters.text(attribute.name()).map(text -> new Equality(attribute, value(attribute, text)));
+    /** The CRS that a parameter names; CRS84 without it (OGC 18-058r1, 7.2). */
+    public static Crs crs(Parameters parameters, String name) {
+        return parameters
+                .text(name)
+                .map(value -> Crs.of(value)
+                        .orElseThrow(() -> new InvalidParameter(
+                                name,
+                                name + " is the URI of a coordinate reference system that the layer lists.",
+                                Crs.uris())))
+                .orElse(Crs.CRS84);
     }
 
-    private static Object value(Attribute attribute, String text) {
-        if (!attribute.codes().isEmpty() && !attribute.codes().containsKey(text)) {
-            throw new InvalidParameter(
-                    attribute.name(),
-                    "%s is one of the codes %s."
-                            .formatted(
-                                    attribute.name(),
-                                    String.join(", ", attribute.codes().keySet())),
-                    List.copyOf(attribute.codes().keySet()));
-        }
-        try {
-            return switch (attribute.type()) {
-                case TEXT -> text;
-                case INTEGER -> Long.valueOf(text);
-                case NUMBER -> finite(attribute, new BigDecimal(text).doubleValue());
-                case BOOLEAN -> bool(attribute, text);
-                case DATE -> LocalDate.parse(text);
-            };
-        } catch (NumberFormatException | DateTimeException e) {
-            throw wrongType(attribute);
-        }
+    private static Optional<Expression> equality(Queryable queryable, Parameters parameters) {
+        return parameters
+                .text(queryable.name())
+                .map(text -> Expression.equal(queryable, PropertyText.value(queryable, text)));
     }
 
-    private static Double finite(Attribute attribute, double number) {
-        if (Double.isInfinite(number)) {
-            throw wrongType(attribute);
-        }
-        return number;
+    private static Optional<Expression> bbox(Parameters parameters) {
+        Crs crs = crs(parameters, "bbox-crs");
+        return parameters
+                .text("bbox")
+                .map(value -> Expression.call(
+                        Operator.S_INTERSECTS,
+                        Property.of(Queryable.GEOMETRY),
+                        new Literal(ValueType.GEOMETRY, BboxParameter.parse(value, crs))));
     }
 
-    private static Boolean bool(Attribute attribute, String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new InvalidParameter(
-                        attribute.name(), attribute.name() + " is true or false.", List.of("true", "false"));
-        };
+    private Optional<Expression> filter(Layer layer, Parameters parameters) {
+        Cql2 language =
+                parameters.text("filter-lang").map(ItemsParameters::language).orElse(Cql2.TEXT);
+        FilterContext context = new FilterContext(layer, crs(parameters, "filter-crs"), clock.getZone());
+        return parameters.text("filter").map(filter -> language.read(filter, context));
     }
 
-    private static InvalidParameter wrongType(Attribute attribute) {
-        String expected = switch (attribute.type()) {
-            case INTEGER -> "a whole number";
-            case NUMBER -> "a number";
-            case DATE -> "a day like 2023-12-01";
-            case BOOLEAN -> "true or false";
-            case TEXT -> "a text";
-        };
-        return new InvalidParameter(attribute.name(), "%s must be %s.".formatted(attribute.name(), expected));
+    private static Cql2 language(String name) {
+        return Arrays.stream(Cql2.values())
+                .filter(language -> language.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameter(
+                        "filter-lang",
+                        "filter-lang is the language of the filter, cql2-text or cql2-json.",
+                        languages()));
+    }
+
+    public static List<String> languages() {
+        return Arrays.stream(Cql2.values()).map(Cql2::label).toList();
     }
 }

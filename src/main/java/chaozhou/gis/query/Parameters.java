@@ -26,12 +26,25 @@ public final class Parameters {
      * @throws InvalidParameter naming the first parameter that is at fault
      */
     public static Parameters of(Map<String, String[]> given, Collection<String> known) {
+        return of(given, known, Map.of());
+    }
+
+    /** @param longest the most characters of parameters that may be longer than others; these may also have line breaks and tabs */
+    public static Parameters of(Map<String, String[]> given, Collection<String> known, Map<String, Integer> longest) {
         Parameters parameters = new Parameters();
-        given.forEach((name, values) -> parameters.values.put(name, checked(name, List.of(values), known)));
+        given.forEach((name, values) -> {
+            String value = single(name, List.of(values), known);
+            boolean isLong = longest.containsKey(name);
+            requireSane(
+                    name,
+                    isLong ? value.replaceAll("[\\n\\r\\t]", " ") : value,
+                    longest.getOrDefault(name, LONGEST_VALUE));
+            parameters.values.put(name, value);
+        });
         return parameters;
     }
 
-    private static String checked(String name, List<String> values, Collection<String> known) {
+    private static String single(String name, List<String> values, Collection<String> known) {
         if (!known.contains(name)) {
             List<String> allowed = List.copyOf(new TreeSet<>(known));
             throw new InvalidParameter(
@@ -44,18 +57,20 @@ public final class Parameters {
         if (values.size() > 1) {
             throw new InvalidParameter(name, "The parameter is given %d times; give it once.".formatted(values.size()));
         }
-        String value = values.get(0);
+        return values.get(0);
+    }
+
+    private static void requireSane(String name, String value, int longest) {
         if (value.isBlank()) {
             throw new InvalidParameter(name, "The parameter has no value; give one or leave it out.");
         }
-        if (value.length() > LONGEST_VALUE) {
+        if (value.length() > longest) {
             throw new InvalidParameter(
-                    name, "The value has %d characters; the most is %d.".formatted(value.length(), LONGEST_VALUE));
+                    name, "The value has %d characters; the most is %d.".formatted(value.length(), longest));
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidParameter(name, "The value has control characters; leave them out.");
         }
-        return value;
     }
 
     /** A name from outside, cut and cleaned so that it can be shown. */

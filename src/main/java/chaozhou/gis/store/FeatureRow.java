@@ -1,10 +1,15 @@
 package chaozhou.gis.store;
 
+import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.query.FeatureKey;
+import chaozhou.gis.query.SortKey;
+import chaozhou.gis.query.cql2.Queryable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +47,36 @@ public final class FeatureRow {
         return Objects.requireNonNull(columns.getString(4));
     }
 
-    public FeatureKey key() throws SQLException {
-        return new FeatureKey(id(), validFrom());
+    /** Its place in the order of pages. */
+    public FeatureKey key(List<SortKey> sorting) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (SortKey key : sorting) {
+            values.add(value(key.queryable()));
+        }
+        return new FeatureKey(values, id(), validFrom());
     }
 
-    /** The geometry as well-known binary (OGC 06-103r4, 8.2); EPSG:4490 degrees, longitude first. */
+    private @Nullable Object value(Queryable queryable) throws SQLException {
+        Attribute attribute = queryable.attribute();
+        if (attribute == null) {
+            return switch (queryable.name()) {
+                case "id" -> id();
+                case "valid_from" -> validFrom();
+                case "valid_to" -> validTo();
+                default -> provenance();
+            };
+        }
+        int index = layer.attributes().indexOf(attribute);
+        return switch (attribute.type()) {
+            case TEXT -> text(index);
+            case INTEGER -> integer(index);
+            case NUMBER -> number(index);
+            case BOOLEAN -> bool(index);
+            case DATE -> date(index);
+        };
+    }
+
+    /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first. */
     public byte[] wkb() throws SQLException {
         return Objects.requireNonNull(columns.getBytes(5));
     }

@@ -4,11 +4,12 @@ import static chaozhou.gis.store.SqlNames.quoted;
 import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.catalog.Attribute;
-import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.BoundingBox;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Period;
+import chaozhou.gis.query.SortKey;
+import chaozhou.gis.query.cql2.ValueType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,10 +25,10 @@ final class FeatureSql {
 
     private FeatureSql(FeatureQuery query) {
         this.query = query;
-        id(query.id());
-        bbox(query.bbox());
+        FilterSql.Condition filter = FilterSql.of(query.filter());
+        conditions.add(filter.sql());
+        values.addAll(filter.values());
         period(query.period());
-        equalities();
         after(query.after());
     }
 
@@ -44,10 +45,11 @@ final class FeatureSql {
     static Statement select(FeatureQuery query) {
         FeatureSql sql = new FeatureSql(query);
         sql.values.add(query.limit() + 1L);
-        // The primary key (id, valid_from) gives the order; a page begins where the one before ended, whatever its
+        // Without a sorting the primary key gives the order; a page begins where the one before ended, whatever its
         // number.
         return new Statement(
-                "SELECT " + columns(query.layer()) + sql.fromWhere() + " ORDER BY id, valid_from LIMIT ?", sql.values);
+                "SELECT " + columns(query) + sql.fromWhere() + " ORDER BY " + order(query.sorting()) + " LIMIT ?",
+                sql.values);
     }
 
     static Statement count(FeatureQuery query) {
@@ -55,41 +57,26 @@ final class FeatureSql {
         return new Statement("SELECT count(*)" + sql.fromWhere(), sql.values);
     }
 
-    private static String columns(Layer layer) {
-        StringBuilder columns = new StringBuilder("id, valid_from, valid_to, provenance, ST_AsBinary(geom)");
-        for (Attribute attribute : layer.attributes()) {
+    private static String columns(FeatureQuery query) {
+        StringBuilder columns =
+                new StringBuilder("id, valid_from, valid_to, provenance, ").append(geometry(query.crs()));
+        for (Attribute attribute : query.layer().attributes()) {
             columns.append(", ").append(quoted(attribute.name()));
         }
         return columns.toString();
     }
 
+    private static String geometry(Crs crs) {
+        return crs.isGeographic() ? "ST_AsBinary(geom)" : "ST_AsBinary(ST_Transform(geom, " + crs.srid() + "))";
+    }
+
     private String fromWhere() {
-        return " FROM " + table(query.layer())
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+        return " FROM " + table(query.layer()) + " WHERE " + String.join(" AND ", conditions);
     }
 
     private void condition(String sql, Object... bound) {
         conditions.add(sql);
         values.addAll(List.of(bound));
-    }
-
-    private void id(@Nullable String id) {
-        if (id != null) {
-            condition("id = ?", id);
-        }
-    }
-
-    private void bbox(@Nullable BoundingBox bbox) {
-        if (bbox == null) {
-            return;
-        }
-        // ST_Intersects uses the GiST index on geom.
-        List<String> parts = new ArrayList<>();
-        for (BoundingBox part : bbox.parts()) {
-            parts.add("ST_Intersects(geom, ST_MakeEnvelope(?, ?, ?, ?, " + FeatureTables.SRID + "))");
-            values.addAll(List.of(part.west(), part.south(), part.east(), part.north()));
-        }
-        conditions.add("(" + String.join(" OR ", parts) + ")");
     }
 
     private void period(Period period) {
@@ -101,14 +88,44 @@ final class FeatureSql {
         }
     }
 
-    private void equalities() {
-        query.equalities()
-                .forEach(equality -> condition(quoted(equality.attribute().name()) + " = ?", equality.value()));
+    // --- Order
+    // ---------------------------------------------------------------------------------------------------------
+
+    private static String order(List<SortKey> sorting) {
+        StringBuilder order = new StringBuilder();
+        for (SortKey key : sorting) {
+            order.append(sorted(key)).append(key.isDescending() ? " DESC NULLS LAST, " : " NULLS LAST, ");
+        }
+        return order.append("id, valid_from").toString();
     }
 
+    private static String sorted(SortKey key) {
+        String column = quoted(key.queryable().name());
+        return key.queryable().type() == ValueType.TEXT ? column + " COLLATE gis.reading" : column;
+    }
+
+    /** What comes later in the order of pages. */
     private void after(@Nullable FeatureKey after) {
         if (after != null) {
-            condition("(id, valid_from) > (?, ?)", after.id(), after.validFrom());
+            conditions.add(later(after, 0));
         }
+    }
+
+    private String later(FeatureKey after, int index) {
+        if (index == query.sorting().size()) {
+            values.add(after.id());
+            values.add(after.validFrom());
+            return "(id, valid_from) > (?, ?)";
+        }
+        SortKey key = query.sorting().get(index);
+        String column = sorted(key);
+        Object value = after.values().get(index);
+        if (value == null) {
+            return "(" + column + " IS NULL AND " + later(after, index + 1) + ")";
+        }
+        values.add(value);
+        values.add(value);
+        return "(%s %s ? OR %s IS NULL OR (%s = ? AND %s))"
+                .formatted(column, key.isDescending() ? "<" : ">", column, column, later(after, index + 1));
     }
 }

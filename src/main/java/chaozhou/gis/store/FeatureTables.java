@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.Crs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FeatureTables {
 
     /** Storage CRS: CGCS2000, degrees. PostGIS keeps longitude in x. */
-    public static final int SRID = 4490;
+    public static final int SRID = Crs.STORAGE_SRID;
 
     private final JdbcClient jdbc;
 

@@ -2,12 +2,13 @@ package chaozhou.gis.transfer;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureKey;
+import chaozhou.gis.query.geometry.GeoJsonGeometryReader;
 import chaozhou.gis.store.NewFeature;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,16 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** A GeoJSON Feature to a {@link NewFeature} of a layer. Faults are IllegalArgumentExceptions with a sentence. */
 final class GeoJsonFeature {
-
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final Layer layer;
     private final Set<String> known;
@@ -100,57 +97,34 @@ final class GeoJsonFeature {
         }
     }
 
-    private Geometry geometry(String id, JsonNode geometry) {
-        String type = geometry.path("type").asString("");
+    private Geometry geometry(String id, JsonNode json) {
+        String type = json.path("type").asString("");
         String expected = layer.geometry().title();
         // A single geometry is taken as a multi-geometry of one.
         if (!type.equals(expected) && !("Multi" + type).equals(expected)) {
             throw new IllegalArgumentException("%s: the geometry must be a %s".formatted(id, expected));
         }
-        JsonNode coordinates = geometry.path("coordinates");
-        boolean isMulti = type.equals(expected);
-        return switch (layer.geometry()) {
-            case POINT -> GEOMETRY.createPoint(position(id, coordinates));
-            case MULTI_LINE_STRING ->
-                GEOMETRY.createMultiLineString(
-                        parts(coordinates, isMulti).map(part -> line(id, part)).toArray(LineString[]::new));
-            case MULTI_POLYGON ->
-                GEOMETRY.createMultiPolygon(parts(coordinates, isMulti)
-                        .map(part -> polygon(id, part))
-                        .toArray(Polygon[]::new));
-        };
-    }
-
-    private static Stream<JsonNode> parts(JsonNode coordinates, boolean isMulti) {
-        return isMulti ? coordinates.valueStream() : Stream.of(coordinates);
-    }
-
-    private static LineString line(String id, JsonNode positions) {
-        return GEOMETRY.createLineString(positions(id, positions));
-    }
-
-    private static Polygon polygon(String id, JsonNode rings) {
-        LinearRing[] all = rings.valueStream()
-                .map(ring -> GEOMETRY.createLinearRing(positions(id, ring)))
-                .toArray(LinearRing[]::new);
-        if (all.length == 0) {
-            throw new IllegalArgumentException(id + ": a polygon has no ring");
+        Geometry geometry = read(id, json);
+        for (Coordinate position : geometry.getCoordinates()) {
+            if (!Crs.CRS84.holds(position.x, position.y)) {
+                throw new IllegalArgumentException("%s: [%s, %s] is no position of longitude and latitude in degrees"
+                        .formatted(id, position.x, position.y));
+            }
         }
-        return GEOMETRY.createPolygon(all[0], Arrays.copyOfRange(all, 1, all.length));
+        return type.equals(expected) ? geometry : multi(geometry);
     }
 
-    private static Coordinate[] positions(String id, JsonNode positions) {
-        return positions.valueStream().map(p -> position(id, p)).toArray(Coordinate[]::new);
+    private static Geometry multi(Geometry single) {
+        return single instanceof Polygon polygon
+                ? polygon.getFactory().createMultiPolygon(new Polygon[] {polygon})
+                : single.getFactory().createMultiLineString(new LineString[] {(LineString) single});
     }
 
-    private static Coordinate position(String id, JsonNode position) {
-        double longitude = position.path(0).asDouble(Double.NaN);
-        double latitude = position.path(1).asDouble(Double.NaN);
-        // The negation also refuses NaN.
-        if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
-            throw new IllegalArgumentException(
-                    "%s: %s is no position of longitude and latitude in degrees".formatted(id, position));
+    private static Geometry read(String id, JsonNode json) {
+        try {
+            return GeoJsonGeometryReader.read(json);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(id + ": " + e.getMessage(), e);
         }
-        return new Coordinate(longitude, latitude);
     }
 }

@@ -3,6 +3,7 @@ package chaozhou.gis.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chaozhou.gis.geo.Crs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ class GeoJsonGeometryTest {
     private static String geoJson(String wkt, int byteOrder, int dimension) throws ParseException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonOutput json = new JsonOutput(out);
-        new GeoJsonGeometry(json).write(new WKBWriter(dimension, byteOrder).write(new WKTReader().read(wkt)));
+        new GeoJsonGeometry(json, Crs.CRS84)
+                .write(new WKBWriter(dimension, byteOrder).write(new WKTReader().read(wkt)));
         json.flush();
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -4,22 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.geo.BoundingBox;
+import chaozhou.gis.geo.Crs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 class BboxParameterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"116,23,117,24", "116.0,23,+117,2.4e1", "116, 23, 117, 24", "116,23,0,117,24,100"})
     void fourNumbersOrSixAreABox(String value) {
-        assertThat(BboxParameter.parse(value)).isEqualTo(new BoundingBox(116, 23, 117, 24));
+        assertThat(BboxParameter.parse(value, Crs.CRS84).getEnvelopeInternal())
+                .isEqualTo(new Envelope(116, 117, 23, 24));
+    }
+
+    @Test
+    void theAxesComeInTheOrderOfTheCrs() {
+        assertThat(BboxParameter.parse("23,116,24,117", Crs.CGCS2000).getEnvelopeInternal())
+                .isEqualTo(new Envelope(116, 117, 23, 24));
+        Geometry metres = BboxParameter.parse("2600000,450000,2610000,460000", Crs.CGCS2000_CM_117E);
+        assertThat(metres.getEnvelopeInternal()).isEqualTo(new Envelope(450000, 460000, 2600000, 2610000));
+        assertThat(metres.getSRID()).isEqualTo(4548);
     }
 
     @Test
     void aBoxMayCrossTheAntimeridian() {
-        assertThat(BboxParameter.parse("170,-10,-170,10").crossesAntimeridian()).isTrue();
+        assertThat(BboxParameter.parse("170,-10,-170,10", Crs.CRS84).getNumGeometries())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -41,7 +54,7 @@ class BboxParameterTest {
                 "1,1,1,1'; DROP TABLE villages;--"
             })
     void whatIsNoBoxIsRefusedByName(String value) {
-        assertThatThrownBy(() -> BboxParameter.parse(value))
+        assertThatThrownBy(() -> BboxParameter.parse(value, Crs.CRS84))
                 .isInstanceOfSatisfying(
                         InvalidParameter.class, e -> assertThat(e.parameter()).isEqualTo("bbox"));
     }

@@ -58,8 +58,8 @@ class GeoJsonReaderTest {
             2020-01-01             | 2020-13-01               | valid_from must be a day
             "valid_from":"2020-01-01", | | valid_from is missing
             "type":"Polygon"       | "type":"Point"           | the geometry must be a MultiPolygon
-            [117,23],[117.1        | [217,23],[117.1          | is no position of longitude and latitude
-            [117.1,23.1],[117,23]] | [117.1,23.1],[117,24]]   | closed
+            [117.1,23.1],          | [217.1,23.1],            | is no position of longitude and latitude
+            [117.1,23.1],[117,23]] | [117.1,23.1],[117,24]]   | the last is the first again
             [117,23],[117.1        | [NaN,23],[117.1          | :2: not JSON
             "features":[           | "pictures":[             | :1: no FeatureCollection
             """)

@@ -1,0 +1,51 @@
+package chaozhou.gis.query.cql2;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property that filters may name, and the column of the same name.
+ *
+ * @param attribute what the definition says of it; null for the properties that every layer has
+ */
+public record Queryable(
+        String name, ValueType type, @Nullable Attribute attribute) {
+
+    public static final Queryable ID = new Queryable("id", ValueType.TEXT, null);
+    public static final Queryable GEOMETRY = new Queryable("geom", ValueType.GEOMETRY, null);
+
+    private static final Queryable VALID_FROM = new Queryable("valid_from", ValueType.DATE, null);
+    private static final Queryable VALID_TO = new Queryable("valid_to", ValueType.DATE, null);
+    private static final Queryable PROVENANCE = new Queryable("provenance", ValueType.TEXT, null);
+
+    /** Those of a layer, in the order of its schema. */
+    public static Stream<Queryable> of(Layer layer) {
+        return Stream.of(
+                        Stream.of(ID, GEOMETRY),
+                        layer.attributes().stream().map(Queryable::of),
+                        Stream.of(VALID_FROM, VALID_TO, PROVENANCE))
+                .flatMap(stream -> stream);
+    }
+
+    /** Those that have an order and a text: all but geometry. They serve as parameters too, and to sort by. */
+    public static Stream<Queryable> scalars(Layer layer) {
+        return of(layer).filter(queryable -> queryable.type != ValueType.GEOMETRY);
+    }
+
+    public static Optional<Queryable> of(Layer layer, String name) {
+        return of(layer).filter(queryable -> queryable.name.equals(name)).findFirst();
+    }
+
+    public static Queryable of(Attribute attribute) {
+        ValueType type = switch (attribute.type()) {
+            case TEXT -> ValueType.TEXT;
+            case INTEGER, NUMBER -> ValueType.NUMBER;
+            case BOOLEAN -> ValueType.BOOLEAN;
+            case DATE -> ValueType.DATE;
+        };
+        return new Queryable(attribute.name(), type, attribute);
+    }
+}
