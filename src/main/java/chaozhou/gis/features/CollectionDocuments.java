@@ -1,6 +1,7 @@
 package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerState;
 import chaozhou.gis.catalog.LayerStates;
@@ -44,7 +45,7 @@ final class CollectionDocuments {
                 "feature",
                 Crs.uris(),
                 Crs.CGCS2000.uri(),
-                links(context.api() + "/collections/" + layer.id(), layer),
+                links(context, layer),
                 new CollectionDocument.Gis(
                         layer.order(),
                         layer.theme(),
@@ -71,13 +72,27 @@ final class CollectionDocuments {
                         List.of(Arrays.asList(firstDay + "T00:00:00Z", null)), CollectionDocument.GREGORIAN));
     }
 
-    private static List<Link> links(String address, Layer layer) {
+    private static List<Link> links(RequestContext context, Layer layer) {
+        String address = context.api() + "/collections/" + layer.id();
+        boolean isChinese = context.language() == Language.ZH;
         return List.of(
                 Link.of(address, "self", MediaTypes.JSON),
-                Link.of(address + "/items", "items", MediaTypes.GEOJSON, layer.id()),
-                Link.of(address + "/schema", RELATIONS + "schema", MediaTypes.SCHEMA),
-                Link.of(address + "/queryables", RELATIONS + "queryables", MediaTypes.SCHEMA),
-                Link.of(address + "/sortables", RELATIONS + "sortables", MediaTypes.SCHEMA),
-                Link.of(address + "/tiles", RELATIONS + "tilesets-vector", MediaTypes.JSON));
+                Link.of(address + "/items", "items", MediaTypes.GEOJSON, isChinese ? "要素" : "Features"),
+                Link.of(address + "/schema", RELATIONS + "schema", MediaTypes.SCHEMA, isChinese ? "字段" : "Schema"),
+                Link.of(
+                        address + "/queryables",
+                        RELATIONS + "queryables",
+                        MediaTypes.SCHEMA,
+                        isChinese ? "可查询字段" : "Queryables"),
+                Link.of(
+                        address + "/sortables",
+                        RELATIONS + "sortables",
+                        MediaTypes.SCHEMA,
+                        isChinese ? "可排序字段" : "Sortables"),
+                Link.of(
+                        address + "/tiles",
+                        RELATIONS + "tilesets-vector",
+                        MediaTypes.JSON,
+                        isChinese ? "矢量瓦片" : "Vector tiles"));
     }
 }

@@ -1,88 +1,87 @@
 package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
-import chaozhou.gis.http.RequestContext;
-import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The layers as collections, and the schema of their features. */
+/** The layers as collections, and the schemas of their features. */
 @RestController
 final class CollectionsController {
 
     private final Catalog catalog;
-    private final CollectionDocuments documents;
+    private final CollectionDocuments collections;
+    private final Documents documents;
 
-    CollectionsController(Catalog catalog, CollectionDocuments documents) {
+    CollectionsController(Catalog catalog, CollectionDocuments collections, Documents documents) {
         this.catalog = catalog;
+        this.collections = collections;
         this.documents = documents;
     }
 
-    private record Collections(List<Link> links, List<CollectionDocument> collections) {}
+    private record Collections(String title, List<Link> links, List<CollectionDocument> collections) {}
 
     @GetMapping("/api/collections")
-    ResponseEntity<?> collections(HttpServletRequest request) {
-        RequestContext context = checked(request);
-        List<Link> links = List.of(Link.of(context.self(), "self", MediaTypes.JSON));
-        return localized(
-                context,
+    void collections(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
                 MediaTypes.JSON,
-                new Collections(
-                        links,
+                context -> new Collections(
+                        context.language() == Language.ZH ? "图层" : "Layers",
+                        List.of(Link.of(context.self(), "self", MediaTypes.JSON)),
                         catalog.layers().stream()
-                                .map(layer -> documents.describe(layer, context))
+                                .map(layer -> collections.describe(layer, context))
                                 .toList()));
     }
 
     @GetMapping("/api/collections/{layer}")
-    ResponseEntity<?> collection(@PathVariable String layer, HttpServletRequest request) {
+    void collection(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Layer found = catalog.layer(layer);
-        RequestContext context = checked(request);
-        return localized(context, MediaTypes.JSON, documents.describe(found, context));
+        documents.answer(request, response, MediaTypes.JSON, context -> collections.describe(found, context));
     }
 
     @GetMapping("/api/collections/{layer}/schema")
-    ResponseEntity<?> schema(@PathVariable String layer, HttpServletRequest request) {
-        return schema(layer, request, FeatureSchema::document);
+    void schema(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        schema(layer, request, response, FeatureSchema::document);
     }
 
     @GetMapping("/api/collections/{layer}/queryables")
-    ResponseEntity<?> queryables(@PathVariable String layer, HttpServletRequest request) {
-        return schema(layer, request, FeatureSchema::queryables);
+    void queryables(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        schema(layer, request, response, FeatureSchema::queryables);
     }
 
     @GetMapping("/api/collections/{layer}/sortables")
-    ResponseEntity<?> sortables(@PathVariable String layer, HttpServletRequest request) {
-        return schema(layer, request, FeatureSchema::sortables);
+    void sortables(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        schema(layer, request, response, FeatureSchema::sortables);
     }
 
-    private ResponseEntity<?> schema(
-            String layer, HttpServletRequest request, BiFunction<FeatureSchema, String, Map<String, Object>> part) {
-        FeatureSchema schema = new FeatureSchema(catalog.layer(layer), new RequestContext(request).language());
-        RequestContext context = checked(request);
-        return localized(context, MediaTypes.SCHEMA, part.apply(schema, context.self()));
-    }
-
-    private static RequestContext checked(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        return new RequestContext(request);
-    }
-
-    private static ResponseEntity<?> localized(RequestContext context, String mediaType, Object body) {
-        return ResponseEntity.ok()
-                .header("Content-Type", mediaType)
-                .header("Content-Language", context.language().tag())
-                .header("Vary", "Accept-Language")
-                .body(body);
+    private void schema(
+            String layer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiFunction<FeatureSchema, String, Map<String, Object>> part)
+            throws IOException {
+        Layer found = catalog.layer(layer);
+        documents.answer(
+                request,
+                response,
+                MediaTypes.SCHEMA,
+                context -> part.apply(new FeatureSchema(found, context.language()), context.self()));
     }
 }

@@ -1,15 +1,15 @@
 package chaozhou.gis.features;
 
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
-import chaozhou.gis.http.RequestContext;
-import chaozhou.gis.query.Parameters;
 import chaozhou.gis.query.cql2.FilterFunction;
 import chaozhou.gis.query.cql2.ValueType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,25 +21,36 @@ final class FunctionsController {
 
     private record Function(String name, String description, List<Argument> arguments, List<String> returns) {}
 
-    private record Functions(List<Function> functions, List<Link> links) {}
+    private record Functions(String title, List<Function> functions, List<Link> links) {}
+
+    private final Documents documents;
+
+    FunctionsController(Documents documents) {
+        this.documents = documents;
+    }
 
     @GetMapping("/api/functions")
-    ResponseEntity<?> functions(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        RequestContext context = new RequestContext(request);
-        List<Function> functions = FilterFunction.ALL.stream()
-                .map(function -> new Function(
-                        function.operator().label(),
-                        function.description().in(context.language()),
-                        function.parameters().stream()
-                                .map(parameter -> new Argument(parameter.name(), List.of(type(parameter.type()))))
+    void functions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
+                MediaTypes.JSON,
+                context -> new Functions(
+                        context.language() == Language.ZH ? "过滤函数" : "Functions of filters",
+                        FilterFunction.ALL.stream()
+                                .map(function -> described(function, context.language()))
                                 .toList(),
-                        List.of(type(function.operator().result()))))
-                .toList();
-        return ResponseEntity.ok()
-                .header("Content-Language", context.language().tag())
-                .header("Vary", "Accept-Language")
-                .body(new Functions(functions, List.of(Link.of(context.self(), "self", MediaTypes.JSON))));
+                        List.of(Link.of(context.self(), "self", MediaTypes.JSON))));
+    }
+
+    private static Function described(FilterFunction function, Language language) {
+        return new Function(
+                function.operator().label(),
+                function.description().in(language),
+                function.parameters().stream()
+                        .map(parameter -> new Argument(parameter.name(), List.of(type(parameter.type()))))
+                        .toList(),
+                List.of(type(function.operator().result())));
     }
 
     private static String type(ValueType type) {

@@ -2,8 +2,10 @@ package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.encode.GeoJsonWriter;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.encode.FeatureWriter;
 import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
@@ -24,69 +26,77 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The features of a layer, streamed as GeoJSON. */
+/** The features of a layer, streamed in the format that the client asks for. */
 @RestController
 final class ItemsController {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final Catalog catalog;
     private final FeatureStore store;
+    private final LayerStates states;
     private final ItemsParameters parameters;
     private final Clock clock;
 
-    ItemsController(Catalog catalog, FeatureStore store, Clock clock) {
+    ItemsController(Catalog catalog, FeatureStore store, LayerStates states, Clock clock) {
         this.catalog = catalog;
         this.store = store;
+        this.states = states;
         this.parameters = new ItemsParameters(clock);
         this.clock = clock;
     }
 
-    private record ItemsEnd(String timeStamp, long numberMatched, long numberReturned, List<Link> links) {}
-
-    private record ItemEnd(List<Link> links) {}
+    // --- A page of features
+    // --------------------------------------------------------------------------------------------
 
     @GetMapping("/api/collections/{layer}/items")
     void items(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        FeatureQuery query = parameters.parse(catalog.layer(layer), request.getParameterMap());
-        long matched = store.count(query);
-        GeoJsonWriter writer = new GeoJsonWriter(query.layer(), query.crs(), response.getOutputStream());
-        Page page = new Page(query, writer, response);
-        boolean more = store.read(query, page);
-        ItemsEnd end = new ItemsEnd(
-                timeStamp(),
-                matched,
-                writer.count(),
-                links(new RequestContext(request), query.layer(), more ? page.last : null));
-        writer.endCollection(JSON.writeValueAsString(end));
+        Layer found = catalog.layer(layer);
+        Parameters given = ItemsParameters.read(found, request.getParameterMap());
+        FeatureFormat format = FeatureFormat.choose(request, given);
+        boolean wantsFeatures = ItemsParameters.wantsFeatures(given);
+        FeatureQuery query = parameters.parse(found, given);
+        RequestContext context = new RequestContext(request);
+        if (isKnown(request, response, pageTag(query, context, format))) {
+            return;
+        }
+        OptionalLong matched = wantsFeatures ? store.cheapCount(query) : OptionalLong.of(store.count(query));
+        Page page = new Page(query, format, context, response);
+        boolean more = wantsFeatures ? store.read(query, page) : page.isWithoutFeatures();
+        page.writer.end(new FeatureWriter.PageEnd(
+                Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
+                matched.isPresent() ? (Long) matched.getAsLong() : null,
+                page.writer.count(),
+                pageLinks(context, found, format, more ? page.last : null)));
     }
 
     /** Writes the rows of a page and remembers the key of the last one, where the next page begins. */
     private static final class Page implements FeatureStore.Rows {
         private final FeatureQuery query;
-        private final GeoJsonWriter writer;
+        private final FeatureFormat format;
         private final HttpServletResponse response;
+        private final FeatureWriter writer;
         private @Nullable FeatureKey last;
 
-        Page(FeatureQuery query, GeoJsonWriter writer, HttpServletResponse response) {
+        Page(FeatureQuery query, FeatureFormat format, RequestContext context, HttpServletResponse response)
+                throws IOException {
             this.query = query;
-            this.writer = writer;
+            this.format = format;
             this.response = response;
+            this.writer = format.writer(query, context, response.getOutputStream());
         }
 
         @Override
         public void begin() throws IOException {
-            setHeaders(response, query);
-            writer.beginCollection();
+            setHeaders(response, query, format);
+            writer.begin();
         }
 
         @Override
@@ -96,21 +106,35 @@ final class ItemsController {
                 last = row.key(query.sorting());
             }
         }
+
+        /** Where only the number is wanted: no feature, and no other page. */
+        boolean isWithoutFeatures() throws IOException {
+            begin();
+            return false;
+        }
     }
 
-    private static List<Link> links(RequestContext context, Layer layer, @Nullable FeatureKey nextAfter) {
-        List<Link> links = new ArrayList<>();
-        links.add(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON));
+    /** Weak, for the page says when it was written. */
+    private String pageTag(FeatureQuery query, RequestContext context, FeatureFormat format) {
+        return "W/\"%d-%s-%s\""
+                .formatted(
+                        states.revision(query.layer()),
+                        EntityTags.digest(query.period().toString()),
+                        representation(context, format));
+    }
+
+    private static List<Link> pageLinks(
+            RequestContext context, Layer layer, FeatureFormat format, @Nullable FeatureKey nextAfter) {
+        List<Link> links = selfAndAlternates(context, format);
         if (nextAfter != null) {
-            String next = UriComponentsBuilder.fromUriString(context.selfWithQuery())
-                    .replaceQueryParam("after", nextAfter.toString())
-                    .build()
-                    .toUriString();
-            links.add(Link.of(next, "next", MediaTypes.GEOJSON));
+            links.add(Link.of(replaced(context, "after", nextAfter.toString()), "next", format.mediaType()));
         }
         links.add(collectionLink(context, layer));
         return links;
     }
+
+    // --- One feature
+    // ---------------------------------------------------------------------------------------------------
 
     @GetMapping("/api/collections/{layer}/items/{id}")
     void item(
@@ -120,16 +144,13 @@ final class ItemsController {
             HttpServletResponse response)
             throws IOException {
         Layer found = catalog.layer(layer);
-        Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs"));
+        Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs", "f"));
+        FeatureFormat format = FeatureFormat.choose(request, given);
         LocalDate day = given.text("datetime")
                 .map(value -> Period.parseDay(value, clock))
                 .orElseGet(() -> LocalDate.now(clock));
         FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day, ItemsParameters.crs(given, "crs"));
-        Single single = new Single(
-                query,
-                new GeoJsonWriter(found, query.crs(), response.getOutputStream()),
-                response,
-                itemLinks(new RequestContext(request), found));
+        Single single = new Single(query, format, request, response);
         store.read(query, single);
         if (!single.isFound) {
             throw new NotFound("The layer %s has no feature %s in force on %s.".formatted(found.id(), id, day));
@@ -138,42 +159,79 @@ final class ItemsController {
 
     private static final class Single implements FeatureStore.Rows {
         private final FeatureQuery query;
-        private final GeoJsonWriter writer;
+        private final FeatureFormat format;
+        private final HttpServletRequest request;
         private final HttpServletResponse response;
-        private final ItemEnd end;
         private boolean isFound;
 
-        Single(FeatureQuery query, GeoJsonWriter writer, HttpServletResponse response, ItemEnd end) {
+        Single(FeatureQuery query, FeatureFormat format, HttpServletRequest request, HttpServletResponse response) {
             this.query = query;
-            this.writer = writer;
+            this.format = format;
+            this.request = request;
             this.response = response;
-            this.end = end;
         }
 
         @Override
         public void row(FeatureRow row) throws SQLException, IOException {
             isFound = true;
-            setHeaders(response, query);
-            writer.single(row, JSON.writeValueAsString(end));
+            RequestContext context = new RequestContext(request);
+            // Strong: the state of the feature, then what else the text depends on.
+            if (isKnown(request, response, '"' + row.state() + '-' + representation(context, format) + '"')) {
+                return;
+            }
+            setHeaders(response, query, format);
+            List<Link> links = selfAndAlternates(context, format);
+            links.add(collectionLink(context, query.layer()));
+            format.writer(query, context, response.getOutputStream()).single(row, links);
         }
     }
 
-    private static ItemEnd itemLinks(RequestContext context, Layer layer) {
-        return new ItemEnd(
-                List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.GEOJSON), collectionLink(context, layer)));
+    // --- Both
+    // ----------------------------------------------------------------------------------------------------------
+
+    /** What tells one text from another at the same state: address, format and language. */
+    private static String representation(RequestContext context, FeatureFormat format) {
+        return EntityTags.digest(context.selfWithQuery() + ' ' + format + ' ' + context.language());
+    }
+
+    /** Sets the headers of caching, and ends the answer when the client has it already. */
+    private static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String entityTag) {
+        response.setHeader("ETag", entityTag);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept, Accept-Language");
+        boolean isKnown = EntityTags.match(request.getHeader("If-None-Match"), entityTag);
+        if (isKnown) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        }
+        return isKnown;
     }
 
     /** {@code Content-Crs} says what the coordinates are (OGC 18-058r1, 7.4). */
-    private static void setHeaders(HttpServletResponse response, FeatureQuery query) {
-        response.setContentType(MediaTypes.GEOJSON);
+    private static void setHeaders(HttpServletResponse response, FeatureQuery query, FeatureFormat format) {
+        response.setContentType(format.mediaType());
         response.setHeader("Content-Crs", "<" + query.crs().uri() + ">");
+    }
+
+    private static List<Link> selfAndAlternates(RequestContext context, FeatureFormat format) {
+        List<Link> links = new ArrayList<>();
+        links.add(Link.of(context.selfWithQuery(), "self", format.mediaType()));
+        for (FeatureFormat other : FeatureFormat.values()) {
+            if (other != format) {
+                links.add(
+                        Link.of(replaced(context, "f", other.label()), "alternate", other.mediaType(), other.title()));
+            }
+        }
+        return links;
+    }
+
+    private static String replaced(RequestContext context, String parameter, String value) {
+        return UriComponentsBuilder.fromUriString(context.selfWithQuery())
+                .replaceQueryParam(parameter, value)
+                .build()
+                .toUriString();
     }
 
     private static Link collectionLink(RequestContext context, Layer layer) {
         return Link.of(context.api() + "/collections/" + layer.id(), "collection", MediaTypes.JSON);
-    }
-
-    private String timeStamp() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

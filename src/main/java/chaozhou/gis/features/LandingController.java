@@ -2,14 +2,15 @@ package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.CatalogProperties;
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
-import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,20 +18,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class LandingController {
 
+    private static final String RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/";
+
     /** What the service does of the standards; a class is listed only when tests of ours show it. */
     private static final List<String> CONFORMANCE = List.of(
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+            "http://www.opengis.net/spec/ogcapi-features-6/0.0/conf/properties",
             "http://www.opengis.net/spec/ogcapi-features-8/0.0/conf/sorting",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/core",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/types-schemas",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/api",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
@@ -48,58 +59,90 @@ final class LandingController {
 
     private final Catalog catalog;
     private final CatalogProperties properties;
+    private final Documents documents;
 
-    LandingController(Catalog catalog, CatalogProperties properties) {
+    LandingController(Catalog catalog, CatalogProperties properties, Documents documents) {
         this.catalog = catalog;
         this.properties = properties;
+        this.documents = documents;
     }
 
     private record Landing(String title, String description, List<Link> links) {}
 
-    private record Conformance(List<String> conformsTo) {}
+    private record Conformance(List<String> conformsTo, List<Link> links) {}
 
     @GetMapping("/api")
-    ResponseEntity<?> landing(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        RequestContext context = new RequestContext(request);
-        String api = context.api();
-        List<Link> links = List.of(
-                Link.of(api, "self", MediaTypes.JSON),
-                Link.of(api + "/openapi", "service-desc", MediaTypes.OPENAPI),
-                Link.of(api + "/conformance", "conformance", MediaTypes.JSON),
-                Link.of(api + "/collections", "data", MediaTypes.JSON),
-                Link.of(api + "/functions", "http://www.opengis.net/def/rel/ogc/1.0/functions", MediaTypes.JSON),
-                Link.of(api + "/tiles", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", MediaTypes.JSON),
-                Link.of(
-                        api + "/tileMatrixSets",
-                        "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
-                        MediaTypes.JSON),
-                Link.of(api + "/processes", "http://www.opengis.net/def/rel/ogc/1.0/processes", MediaTypes.JSON));
-        return ResponseEntity.ok()
-                .header("Content-Language", context.language().tag())
-                .header("Vary", "Accept-Language")
-                .body(new Landing(
+    void landing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
+                MediaTypes.JSON,
+                context -> new Landing(
                         properties.title().in(context.language()),
                         properties.description().in(context.language()),
-                        links));
+                        links(context)));
+    }
+
+    private static List<Link> links(RequestContext context) {
+        String api = context.api();
+        boolean isChinese = context.language() == Language.ZH;
+        return List.of(
+                Link.of(api, "self", MediaTypes.JSON),
+                Link.of(api + "/collections", "data", MediaTypes.JSON, isChinese ? "图层" : "Layers"),
+                Link.of(
+                        api + "/tiles",
+                        RELATIONS + "tilesets-vector",
+                        MediaTypes.JSON,
+                        isChinese ? "矢量瓦片" : "Vector tiles"),
+                Link.of(
+                        api + "/tileMatrixSets",
+                        RELATIONS + "tiling-schemes",
+                        MediaTypes.JSON,
+                        isChinese ? "瓦片矩阵集" : "Tile matrix sets"),
+                Link.of(
+                        api + "/processes",
+                        RELATIONS + "processes",
+                        MediaTypes.JSON,
+                        isChinese ? "空间分析" : "Spatial analysis"),
+                Link.of(
+                        api + "/functions",
+                        RELATIONS + "functions",
+                        MediaTypes.JSON,
+                        isChinese ? "过滤函数" : "Functions of filters"),
+                Link.of(
+                        api + "/openapi?f=html",
+                        "service-doc",
+                        "text/html",
+                        isChinese ? "接口文档" : "Documentation of the API"),
+                Link.of(
+                        api + "/openapi",
+                        "service-desc",
+                        MediaTypes.OPENAPI,
+                        isChinese ? "接口定义（OpenAPI）" : "Definition of the API (OpenAPI)"),
+                Link.of(
+                        api + "/conformance",
+                        "conformance",
+                        MediaTypes.JSON,
+                        isChinese ? "符合的标准" : "Conformance to standards"));
     }
 
     @GetMapping("/api/conformance")
-    ResponseEntity<?> conformance(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        return ResponseEntity.ok(new Conformance(CONFORMANCE));
+    void conformance(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
+                MediaTypes.JSON,
+                context -> new Conformance(CONFORMANCE, List.of(Link.of(context.self(), "self", MediaTypes.JSON))));
     }
 
     @GetMapping("/api/openapi")
-    ResponseEntity<?> openapi(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        RequestContext context = new RequestContext(request);
-        OpenApiDocument document =
-                new OpenApiDocument(catalog, properties.title().in(context.language()), context.language());
-        return ResponseEntity.ok()
-                .header("Content-Type", MediaTypes.OPENAPI)
-                .header("Content-Language", context.language().tag())
-                .header("Vary", "Accept-Language")
-                .body(document.describe(context.api()));
+    void openapi(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
+                MediaTypes.OPENAPI,
+                OpenApiPage::of,
+                context -> new OpenApiDocument(catalog, properties.title().in(context.language()), context.language())
+                        .describe(context.api()));
     }
 }

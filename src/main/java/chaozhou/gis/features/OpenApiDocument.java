@@ -8,10 +8,12 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.ItemsParameters;
+import chaozhou.gis.query.Selection;
 import chaozhou.gis.query.SortKey;
 import chaozhou.gis.query.cql2.Cql2;
 import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +77,11 @@ final class OpenApiDocument {
             paths.put(address + "/" + part, get(part + "_" + layer.id(), name, List.of(), "application/schema+json"));
         }
         paths.put(address + "/items", get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
-        List<Object> one =
-                List.of(path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")), query("datetime", day()), crs("crs"));
+        List<Object> one = List.of(
+                path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")),
+                query("datetime", day()),
+                crs("crs"),
+                featureFormat());
         paths.put(address + "/items/{featureId}", get("item_" + layer.id(), name, one, "application/geo+json"));
         paths.put(address + "/tiles", get("tilesets_" + layer.id(), name, List.of(), "application/json"));
         paths.put(
@@ -99,6 +104,10 @@ final class OpenApiDocument {
         parameters.add(query("datetime", Map.of("type", "string")));
         parameters.add(query("limit", integer(1, ItemsParameters.MAXIMUM_LIMIT, ItemsParameters.DEFAULT_LIMIT)));
         parameters.add(query("after", Map.of("type", "string")));
+        parameters.add(unexploded(query("properties", properties(layer))));
+        parameters.add(query("skipGeometry", ordered(entry("type", "boolean"), entry("default", false))));
+        parameters.add(query("resultType", oneOf(List.of("results", "hits"), "results")));
+        parameters.add(featureFormat());
         ItemsParameters.equatable(layer)
                 .forEach(queryable -> parameters.add(query(queryable.name(), schema(queryable))));
         return parameters;
@@ -110,6 +119,19 @@ final class OpenApiDocument {
 
     private static Map<String, Object> oneOf(List<String> values, String otherwise) {
         return ordered(entry("type", "string"), entry("enum", values), entry("default", otherwise));
+    }
+
+    private static Map<String, Object> featureFormat() {
+        List<String> labels =
+                Arrays.stream(FeatureFormat.values()).map(FeatureFormat::label).toList();
+        return query("f", oneOf(labels, FeatureFormat.GEOJSON.label()));
+    }
+
+    private static Map<String, Object> properties(Layer layer) {
+        List<String> names =
+                Selection.all(layer).properties().stream().map(Queryable::name).toList();
+        return ordered(
+                entry("type", "array"), entry("minItems", 1), entry("items", Map.of("type", "string", "enum", names)));
     }
 
     private static Map<String, Object> sorting(Layer layer) {

@@ -3,8 +3,10 @@ package chaozhou.gis.http;
 /** Media types of what the service sends. */
 public final class MediaTypes {
 
+    public static final String HTML = "text/html;charset=utf-8";
     public static final String JSON = "application/json";
     public static final String GEOJSON = "application/geo+json";
+    public static final String JSON_FG = "application/vnd.ogc.fg+json";
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     public static final String PROBLEM = "application/problem+json";

@@ -14,10 +14,15 @@ public final class RequestContext {
         this.request = request;
     }
 
-    /** The absolute address of {@code /api} as the client reaches it, without a slash at its end. */
-    public String api() {
+    /** The absolute address of the service as the client reaches it, without a slash at its end. */
+    public String root() {
         String self = self();
-        return self.substring(0, self.length() - request.getRequestURI().length()) + request.getContextPath() + "/api";
+        return self.substring(0, self.length() - request.getRequestURI().length()) + request.getContextPath();
+    }
+
+    /** The absolute address of {@code /api}, without a slash at its end. */
+    public String api() {
+        return root() + "/api";
     }
 
     /** The absolute address of the request, without its query. */

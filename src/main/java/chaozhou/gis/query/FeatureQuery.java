@@ -1,11 +1,14 @@
 package chaozhou.gis.query;
 
+import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.Queryable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sorting what they are sorted by, before their ids
  * @param after the key of the last feature of the page before; null for the first page
  * @param limit the most features to return
+ * @param selection what of each is wanted
  * @param crs of their coordinates
  */
 public record FeatureQuery(
@@ -25,20 +29,45 @@ public record FeatureQuery(
         List<SortKey> sorting,
         @Nullable FeatureKey after,
         int limit,
+        Selection selection,
         Crs crs) {
 
     /** The one feature of that id in force on that day. */
     public static FeatureQuery one(Layer layer, String id, LocalDate day, Crs crs) {
-        return new FeatureQuery(layer, Expression.equal(Queryable.ID, id), Period.of(day), List.of(), null, 1, crs);
+        return new FeatureQuery(
+                layer,
+                Expression.equal(Queryable.ID, id),
+                Period.of(day),
+                List.of(),
+                null,
+                1,
+                Selection.all(layer),
+                crs);
+    }
+
+    /** All features that meet the filter on a day of the period. */
+    public static FeatureQuery all(Layer layer, Expression filter, Period period) {
+        return new FeatureQuery(
+                layer, filter, period, List.of(), null, Integer.MAX_VALUE, Selection.all(layer), Crs.CRS84);
     }
 
     /** All features in force on that day. */
     public static FeatureQuery inForce(Layer layer, LocalDate day) {
-        return new FeatureQuery(layer, Expression.all(), Period.of(day), List.of(), null, Integer.MAX_VALUE, Crs.CRS84);
+        return all(layer, Expression.all(), Period.of(day));
     }
 
     /** The same question whatever the page and the form of the answer: what {@code numberMatched} counts. */
     public FeatureQuery wholeResult() {
-        return new FeatureQuery(layer, filter, period, List.of(), null, Integer.MAX_VALUE, Crs.CRS84);
+        return all(layer, filter, period);
+    }
+
+    /** The attributes that are read: those wanted, and those sorted by, whose values are needed to find the next page. */
+    public List<Attribute> attributes() {
+        return Stream.concat(
+                        selection.properties().stream().map(Queryable::attribute),
+                        sorting.stream().map(key -> key.queryable().attribute()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

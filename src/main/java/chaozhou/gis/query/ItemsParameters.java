@@ -26,7 +26,20 @@ public final class ItemsParameters {
     public static final int MAXIMUM_LIMIT = 10_000;
 
     private static final List<String> COMMON = List.of(
-            "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby", "limit", "after", "crs");
+            "bbox",
+            "bbox-crs",
+            "datetime",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "sortby",
+            "limit",
+            "after",
+            "properties",
+            "skipGeometry",
+            "crs",
+            "resultType",
+            "f");
 
     private final Clock clock;
 
@@ -46,8 +59,12 @@ public final class ItemsParameters {
     }
 
     /** @throws InvalidParameter naming the first parameter that can't be used */
-    public FeatureQuery parse(Layer layer, Map<String, String[]> given) {
-        Parameters parameters = Parameters.of(given, names(layer), Map.of("filter", Cql2.LONGEST));
+    public static Parameters read(Layer layer, Map<String, String[]> given) {
+        return Parameters.of(given, names(layer), Map.of("filter", Cql2.LONGEST));
+    }
+
+    /** @throws InvalidParameter naming the first parameter that can't be used */
+    public FeatureQuery parse(Layer layer, Parameters parameters) {
         List<Expression> conditions = Stream.of(
                         equatable(layer).flatMap(queryable -> equality(queryable, parameters).stream()),
                         bbox(parameters).stream(),
@@ -71,7 +88,22 @@ public final class ItemsParameters {
                         .map(value -> FeatureKey.parse("after", value, sorting))
                         .orElse(null),
                 parameters.limit("limit", 1, MAXIMUM_LIMIT, DEFAULT_LIMIT),
+                Selection.parse(layer, parameters),
                 crs(parameters, "crs"));
+    }
+
+    /** Whether the features are wanted, or only their number. */
+    public static boolean wantsFeatures(Parameters parameters) {
+        return parameters
+                .text("resultType")
+                .map(value -> switch (value) {
+                    case "results" -> true;
+                    case "hits" -> false;
+                    default ->
+                        throw new InvalidParameter(
+                                "resultType", "resultType is results or hits.", List.of("results", "hits"));
+                })
+                .orElse(true);
     }
 
     /** The CRS that a parameter names; CRS84 without it (OGC 18-058r1, 7.2). */

@@ -83,6 +83,17 @@ public final class Parameters {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** Whether a parameter says true; without it, false. */
+    public boolean bool(String name) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new InvalidParameter(name, name + " is true or false.", List.of("true", "false"));
+                })
+                .orElse(false);
+    }
+
     /**
      * A whole number that must be at least {@code least}; above {@code most} it counts as {@code most}, as OGC 17-069r4,
      * 7.15.3 asks of {@code limit}.

@@ -1,7 +1,6 @@
 package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Attribute;
-import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.SortKey;
 import chaozhou.gis.query.cql2.Queryable;
@@ -16,18 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The row of a feature under the cursor. Valid only until the cursor moves on. */
 public final class FeatureRow {
 
-    private static final int FIRST_ATTRIBUTE = 6;
+    private static final int FIRST_ATTRIBUTE = 7;
 
-    private final Layer layer;
+    private final List<Attribute> attributes;
     private final ResultSet columns;
 
-    FeatureRow(Layer layer, ResultSet columns) {
-        this.layer = layer;
+    /** @param attributes what the columns from the seventh on are */
+    FeatureRow(List<Attribute> attributes, ResultSet columns) {
+        this.attributes = attributes;
         this.columns = columns;
-    }
-
-    public Layer layer() {
-        return layer;
     }
 
     public String id() throws SQLException {
@@ -45,6 +41,11 @@ public final class FeatureRow {
 
     public String provenance() throws SQLException {
         return Objects.requireNonNull(columns.getString(4));
+    }
+
+    /** Tells this state of the feature from any other, before and after: the transaction that wrote the row. */
+    public String state() throws SQLException {
+        return Objects.requireNonNull(columns.getString(5));
     }
 
     /** Its place in the order of pages. */
@@ -66,7 +67,7 @@ public final class FeatureRow {
                 default -> provenance();
             };
         }
-        int index = layer.attributes().indexOf(attribute);
+        int index = attributes.indexOf(attribute);
         return switch (attribute.type()) {
             case TEXT -> text(index);
             case INTEGER -> integer(index);
@@ -76,12 +77,12 @@ public final class FeatureRow {
         };
     }
 
-    /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first. */
-    public byte[] wkb() throws SQLException {
-        return Objects.requireNonNull(columns.getBytes(5));
+    /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first; null when not asked for. */
+    public byte @Nullable [] wkb() throws SQLException {
+        return columns.getBytes(6);
     }
 
-    /** The text of the layer's attribute at that index; null where there is none. */
+    /** The text of the attribute at that index of the query's; null where there is none. */
     public @Nullable String text(int attribute) throws SQLException {
         return columns.getString(FIRST_ATTRIBUTE + attribute);
     }

@@ -52,21 +52,27 @@ final class FeatureSql {
                 sql.values);
     }
 
-    static Statement count(FeatureQuery query) {
+    /** @param most where counting ends */
+    static Statement count(FeatureQuery query, long most) {
         FeatureSql sql = new FeatureSql(query.wholeResult());
-        return new Statement("SELECT count(*)" + sql.fromWhere(), sql.values);
+        sql.values.add(most);
+        return new Statement("SELECT count(*) FROM (SELECT" + sql.fromWhere() + " LIMIT ?) AS matched", sql.values);
     }
 
     private static String columns(FeatureQuery query) {
         StringBuilder columns =
-                new StringBuilder("id, valid_from, valid_to, provenance, ").append(geometry(query.crs()));
-        for (Attribute attribute : query.layer().attributes()) {
+                new StringBuilder("id, valid_from, valid_to, provenance, CAST(xmin AS text), ").append(geometry(query));
+        for (Attribute attribute : query.attributes()) {
             columns.append(", ").append(quoted(attribute.name()));
         }
         return columns.toString();
     }
 
-    private static String geometry(Crs crs) {
+    private static String geometry(FeatureQuery query) {
+        if (!query.selection().hasGeometry()) {
+            return "NULL";
+        }
+        Crs crs = query.crs();
         return crs.isGeographic() ? "ST_AsBinary(geom)" : "ST_AsBinary(ST_Transform(geom, " + crs.srid() + "))";
     }
 

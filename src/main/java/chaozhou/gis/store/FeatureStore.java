@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -22,6 +23,9 @@ public final class FeatureStore {
     /** Rows fetched at once. A result that may be longer is read through a server-side cursor. */
     private static final int FETCH_SIZE = 250;
 
+    /** So many are counted to tell with a page how many match; of a million that alone would take longer than the page. */
+    private static final long MOST_COUNTED_IN_PASSING = 100_000;
+
     private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
 
     private final DataSource dataSource;
@@ -30,7 +34,7 @@ public final class FeatureStore {
     private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(1000).build();
 
-    private record CountKey(long revision, FeatureQuery query) {}
+    private record CountKey(long revision, FeatureQuery query, long most) {}
 
     public FeatureStore(DataSource dataSource, JdbcClient jdbc, LayerStates states) {
         this.dataSource = dataSource;
@@ -73,7 +77,7 @@ public final class FeatureStore {
     }
 
     private static boolean pass(FeatureQuery query, ResultSet result, Rows rows) throws SQLException, IOException {
-        FeatureRow row = new FeatureRow(query.layer(), result);
+        FeatureRow row = new FeatureRow(query.attributes(), result);
         rows.begin();
         for (int count = 0; result.next(); count++) {
             if (count == query.limit()) {
@@ -93,10 +97,20 @@ public final class FeatureStore {
 
     /** How many features match, whatever the page. Counted once a revision. */
     public long count(FeatureQuery query) {
+        return count(query, Long.MAX_VALUE);
+    }
+
+    /** The same where counting does not take longer than reading a page; empty where it would. */
+    public OptionalLong cheapCount(FeatureQuery query) {
+        long count = count(query, MOST_COUNTED_IN_PASSING + 1);
+        return count > MOST_COUNTED_IN_PASSING ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+
+    private long count(FeatureQuery query, long most) {
         FeatureQuery whole = query.wholeResult();
-        CountKey key = new CountKey(states.revision(query.layer()), whole);
+        CountKey key = new CountKey(states.revision(query.layer()), whole, most);
         return counts.get(key, k -> {
-            FeatureSql.Statement sql = FeatureSql.count(whole);
+            FeatureSql.Statement sql = FeatureSql.count(whole, most);
             return jdbc.sql(sql.sql()).params(sql.values()).query(Long.class).single();
         });
     }

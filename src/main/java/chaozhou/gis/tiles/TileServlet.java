@@ -2,6 +2,7 @@ package chaozhou.gis.tiles;
 
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.TileCoord;
+import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.ProblemAdvice;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -4,15 +4,16 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
-import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,57 +25,70 @@ final class TilesController {
     private static final String SET_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
 
     private final Catalog catalog;
+    private final Documents documents;
 
-    TilesController(Catalog catalog) {
+    TilesController(Catalog catalog, Documents documents) {
         this.catalog = catalog;
+        this.documents = documents;
     }
 
     private record SetSummary(String id, String title, String uri, String crs, List<Link> links) {}
 
-    private record Sets(List<SetSummary> tileMatrixSets) {}
+    private record Sets(List<SetSummary> tileMatrixSets, List<Link> links) {}
 
     @GetMapping("/api/tileMatrixSets")
-    ResponseEntity<?> sets(HttpServletRequest request) {
-        RequestContext context = checked(request);
-        TileMatrixSet set = TileMatrixSet.webMercatorQuad();
-        Link link = Link.of(context.self() + "/" + set.id(), SET_RELATION, MediaTypes.JSON);
-        return localized(
-                context, new Sets(List.of(new SetSummary(set.id(), set.title(), set.uri(), set.crs(), List.of(link)))));
+    void sets(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, context -> {
+            TileMatrixSet set = TileMatrixSet.webMercatorQuad();
+            Link link = Link.of(context.self() + "/" + set.id(), SET_RELATION, MediaTypes.JSON);
+            return new Sets(
+                    List.of(new SetSummary(set.id(), set.title(), set.uri(), set.crs(), List.of(link))),
+                    List.of(Link.of(context.self(), "self", MediaTypes.JSON)));
+        });
     }
 
     @GetMapping("/api/tileMatrixSets/{tileMatrixSet}")
-    ResponseEntity<?> set(@PathVariable String tileMatrixSet, HttpServletRequest request) {
+    void set(@PathVariable String tileMatrixSet, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         TileMatrixSet.require(tileMatrixSet);
-        return localized(checked(request), TileMatrixSet.webMercatorQuad());
+        answer(request, response, context -> TileMatrixSet.webMercatorQuad());
     }
 
     @GetMapping("/api/tiles")
-    ResponseEntity<?> tilesets(HttpServletRequest request) {
-        RequestContext context = checked(request);
-        return localized(context, listing(ofAll(context), context));
+    void tilesets(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, context -> listing(ofAll(context), context));
     }
 
     @GetMapping("/api/tiles/{tileMatrixSet}")
-    ResponseEntity<?> tileset(@PathVariable String tileMatrixSet, HttpServletRequest request) {
+    void tileset(@PathVariable String tileMatrixSet, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         TileMatrixSet.require(tileMatrixSet);
-        RequestContext context = checked(request);
-        return localized(context, ofAll(context));
+        answer(request, response, this::ofAll);
     }
 
     @GetMapping("/api/collections/{layer}/tiles")
-    ResponseEntity<?> tilesetsOfLayer(@PathVariable String layer, HttpServletRequest request) {
+    void tilesetsOfLayer(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Layer found = catalog.layer(layer);
-        RequestContext context = checked(request);
-        return localized(context, listing(ofLayer(found, context), context));
+        answer(request, response, context -> listing(ofLayer(found, context), context));
     }
 
     @GetMapping("/api/collections/{layer}/tiles/{tileMatrixSet}")
-    ResponseEntity<?> tilesetOfLayer(
-            @PathVariable String layer, @PathVariable String tileMatrixSet, HttpServletRequest request) {
+    void tilesetOfLayer(
+            @PathVariable String layer,
+            @PathVariable String tileMatrixSet,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Layer found = catalog.layer(layer);
         TileMatrixSet.require(tileMatrixSet);
-        RequestContext context = checked(request);
-        return localized(context, ofLayer(found, context));
+        answer(request, response, context -> ofLayer(found, context));
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, Function<RequestContext, Object> document)
+            throws IOException {
+        documents.answer(request, response, MediaTypes.JSON, document);
     }
 
     /** Addresses that only look like a tile's: all that can exist have a servlet. */
@@ -109,18 +123,5 @@ final class TilesController {
 
     private static Tileset.Listing listing(Tileset tileset, RequestContext context) {
         return new Tileset.Listing(List.of(Link.of(context.self(), "self", MediaTypes.JSON)), List.of(tileset));
-    }
-
-    private static RequestContext checked(HttpServletRequest request) {
-        Parameters.of(request.getParameterMap(), Set.of());
-        return new RequestContext(request);
-    }
-
-    private static ResponseEntity<?> localized(RequestContext context, Object body) {
-        return ResponseEntity.ok()
-                .header("Content-Type", MediaTypes.JSON)
-                .header("Content-Language", context.language().tag())
-                .header("Vary", "Accept-Language")
-                .body(body);
     }
 }

@@ -20,7 +20,8 @@ class LandingIT {
         assertThat(links.size()).isPositive();
         for (JsonNode link : links) {
             URI href = URI.create(link.path("href").stringValue());
-            Answer answer = RunningService.get(href.getRawPath());
+            Answer answer = RunningService.get(
+                    href.getRawQuery() == null ? href.getRawPath() : href.getRawPath() + "?" + href.getRawQuery());
             assertThat(answer.status()).as(href.toString()).isEqualTo(200);
             assertThat(link.path("type").stringValue())
                     .as(href.toString())

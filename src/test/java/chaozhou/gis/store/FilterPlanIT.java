@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,8 +28,8 @@ class FilterPlanIT {
 
     private static String plan(String filter, Crs crs) throws SQLException {
         Expression expression = Cql2.TEXT.read(filter, new FilterContext(VILLAGES, crs, ZoneId.of("Asia/Shanghai")));
-        FeatureSql.Statement sql = FeatureSql.select(new FeatureQuery(
-                VILLAGES, expression, Period.of(LocalDate.of(2024, 1, 1)), List.of(), null, 100, Crs.CRS84));
+        FeatureSql.Statement sql =
+                FeatureSql.select(FeatureQuery.all(VILLAGES, expression, Period.of(LocalDate.of(2024, 1, 1))));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = RunningService.dataSource().getConnection()) {
             connection.setAutoCommit(false);

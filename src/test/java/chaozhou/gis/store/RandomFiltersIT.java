@@ -18,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +43,8 @@ class RandomFiltersIT {
     }
 
     private void run(Connection connection, String filter, Expression expression) {
-        FeatureQuery query = new FeatureQuery(
-                layer, expression, new Period(null, null), List.of(), null, Integer.MAX_VALUE, Crs.CRS84);
-        FeatureSql.Statement sql = FeatureSql.count(query);
+        FeatureSql.Statement sql =
+                FeatureSql.count(FeatureQuery.all(layer, expression, new Period(null, null)), Long.MAX_VALUE);
         try (PreparedStatement statement = connection.prepareStatement(sql.sql())) {
             sql.bind(statement);
             try (ResultSet result = statement.executeQuery()) {

@@ -32,21 +32,6 @@ class ContentCodingTest {
         assertThat(ContentCoding.accepted(null)).isEqualTo(ContentCoding.IDENTITY);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"a\" | true",
-                "W/\"a\" | true",
-                "\"b\", \"a\" | true",
-                "* | true",
-                "\"b\" | false",
-                "a | false",
-            })
-    void anEntityTagMatchesWeakly(String header, boolean matches) {
-        assertThat(EntityTags.match(header, "\"a\"")).isEqualTo(matches);
-    }
-
     @Test
     void aTileComesBackAsItWasCompressed() {
         byte[] mvt = "a tile".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);

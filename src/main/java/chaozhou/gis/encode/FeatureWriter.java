@@ -1,0 +1,33 @@
+package chaozhou.gis.encode;
+
+import chaozhou.gis.http.Link;
+import chaozhou.gis.store.FeatureRow;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes features in one format, as they come; either a page of them or a single one. */
+public interface FeatureWriter {
+
+    /**
+     * What is known once a page is written (OGC 17-069r4, 7.15.8).
+     *
+     * @param numberMatched of all pages; null when it was too many to count
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PageEnd(String timeStamp, @Nullable Long numberMatched, long numberReturned, List<Link> links) {}
+
+    void begin() throws IOException;
+
+    void feature(FeatureRow row) throws SQLException, IOException;
+
+    /** How many features of the page were written. */
+    long count();
+
+    void end(PageEnd end) throws IOException;
+
+    /** A feature by itself. */
+    void single(FeatureRow row, List<Link> links) throws SQLException, IOException;
+}
