@@ -13,18 +13,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The service's own statement for tiles, for pgbench. */
 final class TileStatement {
 
+    private final TileSql tiles;
     private final String sql;
     private final LocalDate day;
 
     TileStatement(Layer layer, LocalDate day) {
-        this.sql = TileSql.statement(List.of(layer));
+        this.tiles = TileSql.of(List.of(layer));
+        this.sql = tiles.statement();
         this.day = day;
     }
 
     /** How many bytes a tile has, not compressed. */
     int size(JdbcClient jdbc, TileCoord tile) {
         return jdbc.sql(sql)
-                .params(TileSql.parameters(tile, day))
+                .params(tiles.parameters(tile, day))
                 .query(byte[].class)
                 .single()
                 .length;
@@ -35,7 +37,7 @@ final class TileStatement {
         StringBuilder script = new StringBuilder(range.pgbench());
         String typed = sql;
         Set<String> names =
-                new TreeSet<>(TileSql.parameters(new TileCoord(0, 0, 0), day).keySet());
+                new TreeSet<>(tiles.parameters(new TileCoord(0, 0, 0), day).keySet());
         names.remove("day");
         for (String name : names) {
             script.append("\\set ")
@@ -57,7 +59,7 @@ final class TileStatement {
     }
 
     private double value(String name, TileCoord tile) {
-        Object value = TileSql.parameters(tile, day).get(name);
+        Object value = tiles.parameters(tile, day).get(name);
         return ((Number) Objects.requireNonNull(value)).doubleValue();
     }
 }

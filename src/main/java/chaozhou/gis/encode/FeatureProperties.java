@@ -30,7 +30,7 @@ final class FeatureProperties {
                 .map(property -> ("\"" + property.name() + "\":").getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
         indexes = properties.stream()
-                .mapToInt(property -> attributes.indexOf(property.attribute()))
+                .mapToInt(property -> property.attribute() == null ? -1 : attributes.indexOf(property.attribute()))
                 .toArray();
     }
 

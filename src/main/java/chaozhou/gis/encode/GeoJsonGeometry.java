@@ -20,13 +20,13 @@ final class GeoJsonGeometry {
 
     private final JsonOutput json;
     private final boolean isNorthFirst;
-    private final long steps;
+    private final JsonOutput.Unit unit;
 
     /** @param crs of the binary, and of the text in the order of its axes */
     GeoJsonGeometry(JsonOutput json, Crs crs) {
         this.json = json;
         this.isNorthFirst = crs.isNorthFirst();
-        this.steps = crs.isGeographic() ? JsonOutput.STEPS_OF_DEGREE : JsonOutput.STEPS_OF_METRE;
+        this.unit = crs.isGeographic() ? JsonOutput.Unit.DEGREE : JsonOutput.Unit.METRE;
     }
 
     /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */
@@ -91,9 +91,9 @@ final class GeoJsonGeometry {
         double x = in.getDouble();
         double y = in.getDouble();
         if (isNorthFirst) {
-            json.position(y, x, steps);
+            json.position(y, x, unit);
         } else {
-            json.position(x, y, steps);
+            json.position(x, y, unit);
         }
     }
 

@@ -16,10 +16,20 @@ final class JsonOutput {
     private static final int[] THREE_DIGITS = threeDigits();
     private static final long SCALE = 1_000_000_000L;
 
-    /** Coordinates are rounded to 0.1 mm on the ground: to so many parts of a degree, or of a metre. */
-    static final long STEPS_OF_DEGREE = SCALE;
+    /** How fine coordinates are: 0.1 mm on the ground. */
+    enum Unit {
+        DEGREE(SCALE),
+        METRE(10_000);
 
-    static final long STEPS_OF_METRE = 10_000;
+        private final double steps;
+        private final long billionths;
+
+        /** @param steps into how many parts the unit is taken; a divisor of {@link #SCALE} */
+        Unit(long steps) {
+            this.steps = steps;
+            this.billionths = SCALE / steps;
+        }
+    }
 
     private static final double LARGEST_PLAIN = 1e15;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -135,14 +145,13 @@ final class JsonOutput {
         return raw('"').raw(day.toString()).raw('"');
     }
 
-    /** @param steps how fine the coordinates are, in parts of their unit; a divisor of {@link #SCALE} */
-    JsonOutput position(double first, double second, long steps) throws IOException {
+    JsonOutput position(double first, double second, Unit unit) throws IOException {
         reserve(MARGIN);
         int end = size;
         buffer[end++] = '[';
-        end = coordinate(first, steps, end);
+        end = coordinate(first, unit, end);
         buffer[end++] = ',';
-        end = coordinate(second, steps, end);
+        end = coordinate(second, unit, end);
         buffer[end++] = ']';
         size = end;
         return this;
@@ -153,8 +162,8 @@ final class JsonOutput {
      *
      * @return where the text ends that begins at {@code start}; it has no trailing zeros
      */
-    private int coordinate(double value, long steps, int start) {
-        long scaled = Math.round(value * steps) * (SCALE / steps);
+    private int coordinate(double value, Unit unit, int start) {
+        long scaled = Math.round(value * unit.steps) * unit.billionths;
         int end = start;
         if (scaled < 0) {
             buffer[end++] = '-';

@@ -114,13 +114,9 @@ final class ItemsController {
         }
     }
 
-    /** Weak, for the page says when it was written. */
+    /** Weak, for the page says when it was written. Without {@code datetime} it depends on the day. */
     private String pageTag(FeatureQuery query, RequestContext context, FeatureFormat format) {
-        return "W/\"%d-%s-%s\""
-                .formatted(
-                        states.revision(query.layer()),
-                        EntityTags.digest(query.period().toString()),
-                        representation(context, format));
+        return "W/\"" + states.revision(query.layer()) + '-' + LocalDate.now(clock) + representation(context, format);
     }
 
     private static List<Link> pageLinks(
@@ -176,7 +172,7 @@ final class ItemsController {
             isFound = true;
             RequestContext context = new RequestContext(request);
             // Strong: the state of the feature, then what else the text depends on.
-            if (isKnown(request, response, '"' + row.state() + '-' + representation(context, format) + '"')) {
+            if (isKnown(request, response, '"' + row.state() + representation(context, format))) {
                 return;
             }
             setHeaders(response, query, format);
@@ -189,9 +185,9 @@ final class ItemsController {
     // --- Both
     // ----------------------------------------------------------------------------------------------------------
 
-    /** What tells one text from another at the same state: address, format and language. */
+    /** How a tag ends: with what tells one text from another at the same state and address. */
     private static String representation(RequestContext context, FeatureFormat format) {
-        return EntityTags.digest(context.selfWithQuery() + ' ' + format + ' ' + context.language());
+        return "-" + format.label() + '-' + context.language().tag() + '"';
     }
 
     /** Sets the headers of caching, and ends the answer when the client has it already. */
@@ -225,6 +221,10 @@ final class ItemsController {
     }
 
     private static String replaced(RequestContext context, String parameter, String value) {
+        String query = context.query();
+        if (query.isEmpty()) {
+            return context.self() + '?' + parameter + '=' + value;
+        }
         return UriComponentsBuilder.fromUriString(context.selfWithQuery())
                 .replaceQueryParam(parameter, value)
                 .build()

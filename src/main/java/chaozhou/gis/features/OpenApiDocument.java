@@ -181,7 +181,7 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> tileMatrixSet() {
-        return path("tileMatrixSetId", Map.of("type", "string", "enum", List.of("WebMercatorQuad")));
+        return path("tileMatrixSetId", Map.of("type", "string"));
     }
 
     private static List<Object> tileParameters() {

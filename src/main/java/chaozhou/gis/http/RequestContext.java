@@ -4,6 +4,7 @@ import chaozhou.gis.catalog.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What an answer depends on besides its parameters: the address the client used and the language it reads. */
 public final class RequestContext {
@@ -28,6 +29,11 @@ public final class RequestContext {
     /** The absolute address of the request, without its query. */
     public String self() {
         return request.getRequestURL().toString();
+    }
+
+    /** The query as it was sent, without the question mark; empty without one. */
+    public String query() {
+        return Objects.requireNonNullElse(request.getQueryString(), "");
     }
 
     /** The absolute address of the request with its query. */

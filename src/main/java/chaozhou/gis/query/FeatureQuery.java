@@ -63,10 +63,12 @@ public record FeatureQuery(
 
     /** The attributes that are read: those wanted, and those sorted by, whose values are needed to find the next page. */
     public List<Attribute> attributes() {
+        if (sorting.isEmpty()) {
+            return selection.attributes();
+        }
         return Stream.concat(
-                        selection.properties().stream().map(Queryable::attribute),
-                        sorting.stream().map(key -> key.queryable().attribute()))
-                .filter(Objects::nonNull)
+                        selection.attributes().stream(),
+                        sorting.stream().map(key -> key.queryable().attribute()).filter(Objects::nonNull))
                 .distinct()
                 .toList();
     }

@@ -13,10 +13,13 @@ import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.query.cql2.ValueType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The parameters of {@code /api/collections/{layer}/items}: words of a request to a {@link FeatureQuery}. */
@@ -24,6 +27,8 @@ public final class ItemsParameters {
 
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAXIMUM_LIMIT = 10_000;
+
+    private static final String FILTER = "filter";
 
     private static final List<String> COMMON = List.of(
             "bbox",
@@ -60,7 +65,7 @@ public final class ItemsParameters {
 
     /** @throws InvalidParameter naming the first parameter that can't be used */
     public static Parameters read(Layer layer, Map<String, String[]> given) {
-        return Parameters.of(given, names(layer), Map.of("filter", Cql2.LONGEST));
+        return Parameters.of(given, names(layer), Map.of(FILTER, Cql2.LONGEST));
     }
 
     /** @throws InvalidParameter naming the first parameter that can't be used */
@@ -68,7 +73,7 @@ public final class ItemsParameters {
         List<Expression> conditions = Stream.of(
                         equatable(layer).flatMap(queryable -> equality(queryable, parameters).stream()),
                         bbox(parameters).stream(),
-                        filter(layer, parameters).stream())
+                        filter(layer, parameters, clock.getZone()).stream())
                 .flatMap(stream -> stream)
                 .toList();
         List<SortKey> sorting = parameters
@@ -134,11 +139,19 @@ public final class ItemsParameters {
                         new Literal(ValueType.GEOMETRY, BboxParameter.parse(value, crs))));
     }
 
-    private Optional<Expression> filter(Layer layer, Parameters parameters) {
+    /** The parameters of an address that takes a filter besides others. */
+    public static Parameters readFilter(Map<String, String[]> given, Set<String> others) {
+        Set<String> names = new HashSet<>(others);
+        names.addAll(List.of(FILTER, "filter-lang", "filter-crs"));
+        return Parameters.of(given, names, Map.of(FILTER, Cql2.LONGEST));
+    }
+
+    /** The parameters {@code filter}, {@code filter-lang} and {@code filter-crs}. */
+    public static Optional<Expression> filter(Layer layer, Parameters parameters, ZoneId zone) {
         Cql2 language =
                 parameters.text("filter-lang").map(ItemsParameters::language).orElse(Cql2.TEXT);
-        FilterContext context = new FilterContext(layer, crs(parameters, "filter-crs"), clock.getZone());
-        return parameters.text("filter").map(filter -> language.read(filter, context));
+        FilterContext context = new FilterContext(layer, crs(parameters, "filter-crs"), zone);
+        return parameters.text(FILTER).map(filter -> language.read(filter, context));
     }
 
     private static Cql2 language(String name) {

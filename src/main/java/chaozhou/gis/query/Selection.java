@@ -1,22 +1,41 @@
 package chaozhou.gis.query;
 
+import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.query.cql2.Queryable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What of each feature is wanted.
  *
  * @param properties those besides the id and the geometry, in the order of the schema
+ * @param attributes those of the properties that the layer's definition declares
  */
-public record Selection(List<Queryable> properties, boolean hasGeometry) {
+public record Selection(List<Queryable> properties, List<Attribute> attributes, boolean hasGeometry) {
+
+    /** Layers are few, and live as long as the program. */
+    private static final Map<Layer, Selection> WHOLE = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private static Selection of(List<Queryable> properties, boolean hasGeometry) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (Queryable property : properties) {
+            if (property.attribute() != null) {
+                attributes.add(property.attribute());
+            }
+        }
+        return new Selection(properties, List.copyOf(attributes), hasGeometry);
+    }
 
     public static Selection all(Layer layer) {
-        return new Selection(selectable(layer), true);
+        return WHOLE.computeIfAbsent(layer, l -> of(selectable(l), true));
     }
 
     private static List<Queryable> selectable(Layer layer) {
@@ -27,9 +46,11 @@ public record Selection(List<Queryable> properties, boolean hasGeometry) {
 
     /** Reads the parameters {@code properties}, names with commas between them, and {@code skipGeometry}. */
     static Selection parse(Layer layer, Parameters parameters) {
-        List<Queryable> properties =
-                parameters.text("properties").map(names -> named(layer, names)).orElseGet(() -> selectable(layer));
-        return new Selection(properties, !parameters.bool("skipGeometry"));
+        boolean hasGeometry = !parameters.bool("skipGeometry");
+        return parameters
+                .text("properties")
+                .map(names -> of(named(layer, names), hasGeometry))
+                .orElseGet(() -> hasGeometry ? all(layer) : of(selectable(layer), false));
     }
 
     private static List<Queryable> named(Layer layer, String names) {

@@ -1,7 +1,10 @@
 package chaozhou.gis.store;
 
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.query.Period;
+import chaozhou.gis.query.cql2.Expression;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
@@ -34,7 +37,8 @@ public final class FeatureStore {
     private final Cache<CountKey, Long> counts =
             Caffeine.newBuilder().maximumSize(1000).build();
 
-    private record CountKey(long revision, FeatureQuery query, long most) {}
+    /** What a count depends on; of the layer its name, for all of it would be compared at each look-up. */
+    private record CountKey(String layer, long revision, Expression filter, Period period, long most) {}
 
     public FeatureStore(DataSource dataSource, JdbcClient jdbc, LayerStates states) {
         this.dataSource = dataSource;
@@ -107,10 +111,10 @@ public final class FeatureStore {
     }
 
     private long count(FeatureQuery query, long most) {
-        FeatureQuery whole = query.wholeResult();
-        CountKey key = new CountKey(states.revision(query.layer()), whole, most);
+        Layer layer = query.layer();
+        CountKey key = new CountKey(layer.id(), states.revision(layer), query.filter(), query.period(), most);
         return counts.get(key, k -> {
-            FeatureSql.Statement sql = FeatureSql.count(whole, most);
+            FeatureSql.Statement sql = FeatureSql.count(query, most);
             return jdbc.sql(sql.sql()).params(sql.values()).query(Long.class).single();
         });
     }

@@ -10,7 +10,9 @@ import chaozhou.gis.query.cql2.Expression.Literal;
 import chaozhou.gis.query.cql2.Expression.Property;
 import chaozhou.gis.query.cql2.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
@@ -18,30 +20,58 @@ import org.locationtech.jts.io.WKBWriter;
  * SQL of an expression: text in which every value is bound. Sums and products are computed in {@code numeric}, which does not
  * overflow; what has no result (a division by zero) is null, and a condition on it does not hold.
  */
-final class FilterSql {
+public final class FilterSql {
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    private FilterSql() {}
+    private final String qualifier;
+    private final String parameters;
+
+    private FilterSql(String qualifier, String parameters) {
+        this.qualifier = qualifier;
+        this.parameters = parameters;
+    }
 
     /** A condition and the values of its parameters in their order. */
     record Condition(String sql, List<Object> values) {}
 
+    /** A condition and the values of its parameters by their names. */
+    public record NamedCondition(String sql, Map<String, Object> values) {}
+
     static Condition of(Expression filter) {
-        FilterSql writer = new FilterSql();
+        FilterSql writer = new FilterSql("", "");
         writer.expression(filter);
         return new Condition(writer.sql.toString(), writer.values);
     }
 
-    private void bound(String parameter, Object value) {
-        sql.append(parameter);
+    /**
+     * For a statement with named parameters.
+     *
+     * @param table the name of the feature table there
+     * @param parameters what the names of its parameters begin with
+     */
+    public static NamedCondition named(Expression filter, String table, String parameters) {
+        FilterSql writer = new FilterSql(table + ".", parameters);
+        writer.expression(filter);
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < writer.values.size(); i++) {
+            values.put(parameters + i, writer.values.get(i));
+        }
+        return new NamedCondition(writer.sql.toString(), values);
+    }
+
+    /** @param before what stands before the parameter */
+    private void bound(String before, Object value, String after) {
+        sql.append(before)
+                .append(parameters.isEmpty() ? "?" : ":" + parameters + values.size())
+                .append(after);
         values.add(value);
     }
 
     private void expression(Expression expression) {
         if (expression instanceof Property property) {
-            sql.append(quoted(property.name()));
+            sql.append(qualifier).append(quoted(property.name()));
         } else if (expression instanceof Literal literal) {
             literal(literal);
         } else if (expression instanceof Array array) {
@@ -55,11 +85,11 @@ final class FilterSql {
 
     private void literal(Literal literal) {
         switch (literal.type()) {
-            case TEXT -> bound("CAST(? AS text)", literal.value());
-            case NUMBER -> bound("CAST(? AS numeric)", literal.value());
+            case TEXT -> bound("CAST(", literal.value(), " AS text)");
+            case NUMBER -> bound("CAST(", literal.value(), " AS numeric)");
             case BOOLEAN -> sql.append(literal.value());
-            case DATE -> bound("CAST(? AS date)", literal.value());
-            case TIMESTAMP -> bound("CAST(? AS timestamptz)", literal.value());
+            case DATE -> bound("CAST(", literal.value(), " AS date)");
+            case TIMESTAMP -> bound("CAST(", literal.value(), " AS timestamptz)");
             case GEOMETRY -> geometry((Geometry) literal.value());
             case INTERVAL, ARRAY -> throw new IllegalArgumentException(literal.type() + " is no literal");
         }
@@ -68,7 +98,7 @@ final class FilterSql {
     private void geometry(Geometry geometry) {
         boolean isStored = geometry.getSRID() == FeatureTables.SRID;
         sql.append(isStored ? "" : "ST_Transform(");
-        bound("ST_GeomFromWKB(?, " + geometry.getSRID() + ")", new WKBWriter().write(geometry));
+        bound("ST_GeomFromWKB(", new WKBWriter().write(geometry), ", " + geometry.getSRID() + ")");
         sql.append(isStored ? "" : ", " + FeatureTables.SRID + ")");
     }
 

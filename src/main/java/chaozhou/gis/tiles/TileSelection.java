@@ -3,8 +3,10 @@ package chaozhou.gis.tiles;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.query.ItemsParameters;
 import chaozhou.gis.query.Parameters;
 import chaozhou.gis.query.Period;
+import chaozhou.gis.query.cql2.Expression;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -17,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  * What a request wants in its tile.
  *
  * @param day the features in force that day; null: today, whenever the request comes
+ * @param filter what must hold of each feature; null: nothing
  */
-record TileSelection(List<Layer> layers, @Nullable LocalDate day) {
+record TileSelection(
+        List<Layer> layers,
+        @Nullable LocalDate day,
+        @Nullable Expression filter) {
 
     private static final String COLLECTIONS = "collections";
     private static final String DATETIME = "datetime";
 
     /** Of one layer, whose address it is. */
     static TileSelection ofLayer(Layer layer, Map<String, String[]> query, Clock clock) {
-        Parameters parameters = Parameters.of(query, Set.of(DATETIME));
-        return new TileSelection(List.of(layer), day(parameters, clock));
+        Parameters parameters = ItemsParameters.readFilter(query, Set.of(DATETIME));
+        return new TileSelection(
+                List.of(layer),
+                day(parameters, clock),
+                ItemsParameters.filter(layer, parameters, clock.getZone()).orElse(null));
     }
 
     /** Of the layers that {@code collections} names, or all, in the order of the catalog. */
@@ -36,7 +45,7 @@ record TileSelection(List<Layer> layers, @Nullable LocalDate day) {
                 .text(COLLECTIONS)
                 .map(value -> layers(catalog, value))
                 .orElseGet(catalog::layers);
-        return new TileSelection(layers, day(parameters, clock));
+        return new TileSelection(layers, day(parameters, clock), null);
     }
 
     private static List<Layer> layers(Catalog catalog, String value) {

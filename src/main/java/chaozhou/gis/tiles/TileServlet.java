@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Tiles, below addresses that end with the number of a tile matrix of WebMercatorQuad. A map asks for dozens of them at once, and
+ * Tiles, below addresses that end with the number of a tile matrix. A map asks for dozens of them at once, and
  * nearly all are in memory: so they are served without Spring MVC, whose part would take longer than all the rest.
  */
 final class TileServlet extends HttpServlet {
@@ -27,13 +27,15 @@ final class TileServlet extends HttpServlet {
 
     private static final int LONGEST_KNOWN_QUERY = 500;
 
+    private final transient TileMatrixSet set;
     private final transient Tiles tiles;
     private final transient Function<Map<String, String[]>, TileSelection> parser;
     private final transient Cache<String, TileSelection> selections =
             Caffeine.newBuilder().maximumSize(KNOWN_QUERIES).build();
 
     /** @param parser reads the query's parameters, or throws what is wrong with them */
-    TileServlet(Tiles tiles, Function<Map<String, String[]>, TileSelection> parser) {
+    TileServlet(TileMatrixSet set, Tiles tiles, Function<Map<String, String[]>, TileSelection> parser) {
+        this.set = set;
         this.tiles = tiles;
         this.parser = parser;
     }
@@ -42,7 +44,7 @@ final class TileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             TileCoord address = address(request);
-            TileEdition edition = tiles.edition(selection(request));
+            TileEdition edition = tiles.edition(set, selection(request));
             ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
             String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
             if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
@@ -62,14 +64,14 @@ final class TileServlet extends HttpServlet {
         }
     }
 
-    private static TileCoord address(HttpServletRequest request) {
+    private TileCoord address(HttpServletRequest request) {
         String matrix = request.getServletPath();
         String rowAndColumn = request.getPathInfo();
         int slash = rowAndColumn == null ? -1 : rowAndColumn.indexOf('/', 1);
         if (slash < 0) {
             throw new GisException.NotFound("The address of a tile ends with /{tileMatrix}/{tileRow}/{tileCol}.");
         }
-        return TileMatrixSet.tile(
+        return set.tile(
                 matrix.substring(matrix.lastIndexOf('/') + 1),
                 rowAndColumn.substring(1, slash),
                 rowAndColumn.substring(slash + 1));

@@ -2,10 +2,10 @@ package chaozhou.gis.tiles;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.TileCoord;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Configuration;
@@ -27,19 +27,28 @@ class TileServlets implements ServletContextInitializer {
 
     @Override
     public void onStartup(ServletContext context) {
-        TileServlet several = new TileServlet(tiles, query -> TileSelection.ofLayers(catalog, query, clock));
-        add(context, "tiles", several, "/api/tiles/");
-        for (Layer layer : catalog.layers()) {
-            TileServlet single = new TileServlet(tiles, query -> TileSelection.ofLayer(layer, query, clock));
-            add(context, "tiles of " + layer.id(), single, "/api/collections/" + layer.id() + "/tiles/");
+        for (TileMatrixSet set : TileMatrixSet.values()) {
+            add(context, set, "/api/tiles/", query -> TileSelection.ofLayers(catalog, query, clock));
+            for (Layer layer : catalog.layers()) {
+                add(
+                        context,
+                        set,
+                        "/api/collections/" + layer.id() + "/tiles/",
+                        query -> TileSelection.ofLayer(layer, query, clock));
+            }
         }
     }
 
     /** Each tile matrix has an address, and not the set: that is the tileset's own, where Spring MVC answers. */
-    private static void add(ServletContext context, String name, TileServlet servlet, String tilesets) {
-        String[] matrices = IntStream.rangeClosed(0, TileCoord.MAX_ZOOM)
-                .mapToObj(zoom -> tilesets + TileMatrixSet.ID + "/" + zoom + "/*")
+    private void add(
+            ServletContext context,
+            TileMatrixSet set,
+            String tilesets,
+            Function<Map<String, String[]>, TileSelection> parser) {
+        String tileset = tilesets + set.id();
+        String[] matrices = set.zooms().stream()
+                .map(zoom -> tileset + "/" + set.matrix(zoom) + "/*")
                 .toArray(String[]::new);
-        context.addServlet(name, servlet).addMapping(matrices);
+        context.addServlet(tileset, new TileServlet(set, tiles, parser)).addMapping(matrices);
     }
 }

@@ -2,8 +2,10 @@ package chaozhou.gis.tiles;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.TileCoord;
+import chaozhou.gis.query.cql2.Expression;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +22,20 @@ final class TileSource {
     /**
      * The tile in Mapbox Vector Tile 2.1, not compressed; of no bytes when there is nothing in it.
      *
+     * @param filter what must hold of each feature; null: nothing
      * @param day the features in force that day
      */
-    byte[] read(List<Layer> layers, TileCoord tile, LocalDate day) {
-        List<Layer> visible =
-                layers.stream().filter(layer -> layer.minZoom() <= tile.zoom()).toList();
+    byte[] read(TileMatrixSet set, List<Layer> layers, @Nullable Expression filter, TileCoord tile, LocalDate day) {
+        int webMercatorZoom = set.webMercatorZoom(tile.zoom());
+        List<Layer> visible = layers.stream()
+                .filter(layer -> layer.minZoom() <= webMercatorZoom)
+                .toList();
         if (visible.isEmpty()) {
             return new byte[0];
         }
-        return jdbc.sql(TileSql.statement(visible))
-                .params(TileSql.parameters(tile, day))
+        TileSql sql = TileSql.of(set, visible, filter);
+        return jdbc.sql(sql.statement())
+                .params(sql.parameters(tile, day))
                 .query(byte[].class)
                 .single();
     }

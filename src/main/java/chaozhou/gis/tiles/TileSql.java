@@ -1,12 +1,13 @@
 package chaozhou.gis.tiles;
 
-import static chaozhou.gis.store.SqlNames.generalizedTable;
 import static chaozhou.gis.store.SqlNames.quoted;
 import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.TileCoord;
+import chaozhou.gis.query.cql2.Expression;
+import chaozhou.gis.store.FilterSql;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,138 +17,80 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that makes a tile. It returns one row with one value: the tile, of no bytes when there is nothing in it.
  *
  * <p>ST_AsMVTGeom has no part in it. PostGIS simplifies and repairs each geometry by itself there (to half a unit), so the
- * common edges of neighbours would come apart. The geometry here is on the tile's grid already; what is left is to cut, to
- * shift and to round the cuts. A cut moves along the edge of the box by half a unit at most, for both neighbours alike.
+ * common edges of neighbours would come apart.
  */
 public final class TileSql {
 
-    /** What an area or a line may reach into to be in the tile. */
-    private static final String SHAPE_BOX = "ST_MakeEnvelope(:west, :north, :east, :south)";
+    private final TileShapes shapes;
+    private final List<Layer> layers;
+    private final @Nullable String condition;
+    private final Map<String, Object> filterValues;
 
-    private static final String TILE_BOX = "ST_MakeEnvelope(:left, :top, :right, :bottom)";
-
-    private static final String POINT_BOX = "ST_MakeEnvelope(:point_west, :point_north, :point_east, :point_south)";
-
-    /** Each label is in one tile only. */
-    private static final String LABEL_BOX = "ST_MakeEnvelope(:label_west, :label_north, :label_east, :label_south)";
-
-    private static final String CUT =
-            "ST_SnapToGrid(ST_TransScale(ST_ClipByBox2D(geom, %s), :dx, :dy, :scale, :scale), 1)".formatted(SHAPE_BOX);
-
-    private TileSql() {}
-
-    /** The statement for one or more layers; its parameters are named as in {@link #parameters}. */
-    public static String statement(List<Layer> layers) {
-        return layers.stream().flatMap(TileSql::mvtLayers).collect(Collectors.joining("\n|| ", "select ", ""));
+    private TileSql(TileMatrixSet set, List<Layer> layers, @Nullable Expression filter) {
+        this.shapes = TileShapes.of(set);
+        this.layers = layers;
+        if (filter == null) {
+            condition = null;
+            filterValues = Map.of();
+        } else {
+            FilterSql.NamedCondition named = FilterSql.named(filter, "feature", "filter");
+            condition = named.sql();
+            filterValues = named.values();
+        }
     }
 
-    /** The values of the statement's parameters: where the tile lies on the grids that it is cut from, and the day. */
-    public static Map<String, Object> parameters(TileCoord tile, LocalDate day) {
-        int level = Grid.levelFor(tile.zoom());
-        TileFrame shapes = TileFrame.of(tile, level);
-        TileFrame points = TileFrame.of(tile, Grid.POINT_LEVEL);
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "day",
-                day,
-                "level",
-                level,
-                "dx",
-                -shapes.left(),
-                "dy",
-                -shapes.top(),
-                "scale",
-                shapes.scale(),
-                "point_dx",
-                -points.left(),
-                "point_dy",
-                -points.top(),
-                "point_scale",
-                points.scale()));
-        double side = shapes.units(Grid.EXTENT);
-        double buffer = shapes.units(Grid.BUFFER);
-        putBox(values, List.of("left", "top", "right", "bottom"), shapes, 0, side);
-        putBox(values, List.of("west", "north", "east", "south"), shapes, -buffer, side + buffer);
-        double pointSide = points.units(Grid.EXTENT);
-        double pointBuffer = points.units(Grid.BUFFER);
-        putBox(values, sides("point"), points, -pointBuffer, pointSide + pointBuffer);
-        // A unit less than the tile: the next tile begins there.
-        putBox(values, sides("label"), points, 0, pointSide - 1);
+    /** For tiles of a set. */
+    static TileSql of(TileMatrixSet set, List<Layer> layers, @Nullable Expression filter) {
+        return new TileSql(set, layers, filter);
+    }
+
+    /** For tiles of WebMercatorQuad. */
+    public static TileSql of(List<Layer> layers) {
+        return of(TileMatrixSet.WEB_MERCATOR_QUAD, layers, null);
+    }
+
+    /** Its parameters are named as in {@link #parameters}. */
+    public String statement() {
+        return layers.stream().flatMap(this::mvtLayers).collect(Collectors.joining("\n|| ", "select ", ""));
+    }
+
+    /** The values of the statement's parameters. */
+    public Map<String, Object> parameters(TileCoord tile, LocalDate day) {
+        Map<String, Object> values = new HashMap<>(shapes.parameters(tile));
+        values.put("day", day);
+        values.putAll(filterValues);
         return values;
     }
 
-    private static List<String> sides(String box) {
-        return List.of(box + "_west", box + "_north", box + "_east", box + "_south");
-    }
-
-    /** Puts a square, given by its first and last column and row counted from the tile's. */
-    private static void putBox(
-            Map<String, Object> values, List<String> sides, TileFrame frame, double first, double last) {
-        values.put(sides.get(0), frame.left() + first);
-        values.put(sides.get(1), frame.top() + first);
-        values.put(sides.get(2), frame.left() + last);
-        values.put(sides.get(3), frame.top() + last);
-    }
-
-    private static Stream<String> mvtLayers(Layer layer) {
+    private Stream<String> mvtLayers(Layer layer) {
         return switch (layer.geometry()) {
-            case POINT -> Stream.of(mvtLayer(layer, layer.id(), points(layer, POINT_BOX), attributes(layer)));
-            case MULTI_LINE_STRING -> Stream.of(mvtLayer(layer, layer.id(), lines(layer), attributes(layer)));
+            case POINT -> Stream.of(mvtLayer(layer, layer.id(), shapes.points(layer), attributes(layer)));
+            case MULTI_LINE_STRING -> Stream.of(mvtLayer(layer, layer.id(), shapes.lines(layer), attributes(layer)));
             case MULTI_POLYGON ->
                 Stream.of(
-                        mvtLayer(layer, layer.id(), areas(layer), attributes(layer)),
-                        mvtLayer(layer, layer.id() + "_label", points(layer, LABEL_BOX), labelAttributes(layer)));
+                        mvtLayer(layer, layer.id(), shapes.areas(layer), attributes(layer)),
+                        mvtLayer(layer, layer.id() + "_label", shapes.labels(layer), labelAttributes(layer)));
         };
     }
 
-    private static String mvtLayer(Layer layer, String name, String shapes, String attributes) {
+    private String mvtLayer(Layer layer, String name, String selection, String attributes) {
         return """
                 (select ST_AsMVT(tile, '%s', %d, 'geom')
                 from (select shape.geom, %s
                   from (%s) shape join %s feature using (id, valid_from)
-                  where not ST_IsEmpty(shape.geom)) tile)""".formatted(name.replace("'", "''"), Grid.EXTENT, attributes, shapes, table(layer));
-    }
-
-    private static String areas(Layer layer) {
-        // MVT 2.1, 4.3.4.4: exterior rings have a positive area where y grows downwards.
-        // Where a boundary comes back to the edge of the box, the cut area touches itself there. It is taken apart at
-        // that
-        // place, which moves no edge. Areas that no edge of the box cuts are as valid as they were stored.
-        String shape = """
-                ST_ForcePolygonCCW(case when geom @ %s or ST_IsValid(cut) then cut
-                      else ST_CollectionExtract(ST_MakeValid(cut), 3) end)""".formatted(TILE_BOX);
-        return cut(layer, shape, 3);
-    }
-
-    private static String lines(Layer layer) {
-        return cut(layer, "cut", 2);
-    }
-
-    /** @param dimension what of a cut is kept: 2 lines, 3 areas, in the numbers of ST_CollectionExtract */
-    private static String cut(Layer layer, String shape, int dimension) {
-        String source = """
-                %s cross join lateral (
-                      select ST_CollectionExtract(%s, %d) as cut offset 0) piece""".formatted(generalizedTable(layer), CUT, dimension);
-        return inForce(source, shape, ":level", SHAPE_BOX);
-    }
-
-    private static String points(Layer layer, String box) {
-        String shifted = "ST_SnapToGrid(ST_TransScale(geom, :point_dx, :point_dy, :point_scale, :point_scale), 1)";
-        return inForce(generalizedTable(layer), shifted, String.valueOf(Grid.POINT_LEVEL), box);
-    }
-
-    /** The index over level and geometry decides. OFFSET 0 keeps the planner from computing a shape twice. */
-    private static String inForce(String source, String shape, String level, String box) {
-        return """
-                select id, valid_from, %s as geom
-                    from %s
-                    where level = cast(%s as smallint) and geom && %s
-                      and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))
-                    offset 0""".formatted(shape, source, level, box);
+                  where not ST_IsEmpty(shape.geom)%s) tile)""".formatted(
+                        name.replace("'", "''"),
+                        Grid.EXTENT,
+                        attributes,
+                        selection,
+                        table(layer),
+                        condition == null ? "" : " and " + condition);
     }
 
     private static String attributes(Layer layer) {

@@ -42,9 +42,9 @@ final class Tiles {
     }
 
     /** What the tiles of a selection show now. */
-    TileEdition edition(TileSelection selection) {
+    TileEdition edition(TileMatrixSet set, TileSelection selection) {
         LocalDate day = selection.day();
-        return TileEdition.of(selection.layers(), day == null ? LocalDate.now(clock) : day, states);
+        return TileEdition.of(set, selection, day == null ? LocalDate.now(clock) : day, states);
     }
 
     Tile tile(TileEdition edition, TileCoord address) {
@@ -87,6 +87,6 @@ final class Tiles {
     }
 
     private Tile make(TileEdition edition, TileCoord address) {
-        return Tile.of(source.read(edition.layers(), address, edition.day()));
+        return Tile.of(source.read(edition.set(), edition.layers(), edition.filter(), address, edition.day()));
     }
 }

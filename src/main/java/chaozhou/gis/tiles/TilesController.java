@@ -11,6 +11,7 @@ import chaozhou.gis.http.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TilesController {
 
-    private static final String SET_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
-
     private final Catalog catalog;
     private final Documents documents;
 
@@ -32,45 +31,44 @@ final class TilesController {
         this.documents = documents;
     }
 
-    private record SetSummary(String id, String title, String uri, String crs, List<Link> links) {}
-
-    private record Sets(List<SetSummary> tileMatrixSets, List<Link> links) {}
+    private record Sets(List<TileMatrixSetDocument.Summary> tileMatrixSets, List<Link> links) {}
 
     @GetMapping("/api/tileMatrixSets")
     void sets(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, context -> {
-            TileMatrixSet set = TileMatrixSet.webMercatorQuad();
-            Link link = Link.of(context.self() + "/" + set.id(), SET_RELATION, MediaTypes.JSON);
-            return new Sets(
-                    List.of(new SetSummary(set.id(), set.title(), set.uri(), set.crs(), List.of(link))),
-                    List.of(Link.of(context.self(), "self", MediaTypes.JSON)));
-        });
+        answer(
+                request,
+                response,
+                context -> new Sets(
+                        Arrays.stream(TileMatrixSet.values())
+                                .map(set -> TileMatrixSetDocument.Summary.of(set, context))
+                                .toList(),
+                        List.of(Link.of(context.self(), "self", MediaTypes.JSON))));
     }
 
     @GetMapping("/api/tileMatrixSets/{tileMatrixSet}")
     void set(@PathVariable String tileMatrixSet, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        TileMatrixSet.require(tileMatrixSet);
-        answer(request, response, context -> TileMatrixSet.webMercatorQuad());
+        TileMatrixSet set = TileMatrixSet.require(tileMatrixSet);
+        answer(request, response, context -> TileMatrixSetDocument.of(set, context));
     }
 
     @GetMapping("/api/tiles")
     void tilesets(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, context -> listing(ofAll(context), context));
+        answer(request, response, context -> listing(set -> ofAll(set, context), context));
     }
 
     @GetMapping("/api/tiles/{tileMatrixSet}")
     void tileset(@PathVariable String tileMatrixSet, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        TileMatrixSet.require(tileMatrixSet);
-        answer(request, response, this::ofAll);
+        TileMatrixSet set = TileMatrixSet.require(tileMatrixSet);
+        answer(request, response, context -> ofAll(set, context));
     }
 
     @GetMapping("/api/collections/{layer}/tiles")
     void tilesetsOfLayer(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Layer found = catalog.layer(layer);
-        answer(request, response, context -> listing(ofLayer(found, context), context));
+        answer(request, response, context -> listing(set -> ofLayer(set, found, context), context));
     }
 
     @GetMapping("/api/collections/{layer}/tiles/{tileMatrixSet}")
@@ -81,8 +79,8 @@ final class TilesController {
             HttpServletResponse response)
             throws IOException {
         Layer found = catalog.layer(layer);
-        TileMatrixSet.require(tileMatrixSet);
-        answer(request, response, context -> ofLayer(found, context));
+        TileMatrixSet set = TileMatrixSet.require(tileMatrixSet);
+        answer(request, response, context -> ofLayer(set, found, context));
     }
 
     private void answer(
@@ -105,23 +103,24 @@ final class TilesController {
         if (layer != null) {
             catalog.layer(layer);
         }
-        TileMatrixSet.require(tileMatrixSet);
-        TileMatrixSet.tile(tileMatrix, tileRow, tileCol);
+        TileMatrixSet.require(tileMatrixSet).tile(tileMatrix, tileRow, tileCol);
         throw new GisException.NotFound("There is no such tile.");
     }
 
-    private Tileset ofAll(RequestContext context) {
+    private Tileset ofAll(TileMatrixSet set, RequestContext context) {
         String title = context.language() == Language.ZH ? "所有图层" : "All layers";
-        return Tileset.of(title, catalog.layers(), context.api() + "/tiles", "{?collections,datetime}", context);
+        return Tileset.of(set, title, catalog.layers(), context.api() + "/tiles", "{?collections,datetime}", context);
     }
 
-    private static Tileset ofLayer(Layer layer, RequestContext context) {
+    private static Tileset ofLayer(TileMatrixSet set, Layer layer, RequestContext context) {
         String address = context.api() + "/collections/" + layer.id() + "/tiles";
-        String title = layer.title().in(context.language());
-        return Tileset.of(title, List.of(layer), address, "{?datetime}", context);
+        String query = "{?datetime,filter,filter%2Dlang,filter%2Dcrs}";
+        return Tileset.of(set, layer.title().in(context.language()), List.of(layer), address, query, context);
     }
 
-    private static Tileset.Listing listing(Tileset tileset, RequestContext context) {
-        return new Tileset.Listing(List.of(Link.of(context.self(), "self", MediaTypes.JSON)), List.of(tileset));
+    private static Tileset.Listing listing(Function<TileMatrixSet, Tileset> tileset, RequestContext context) {
+        return new Tileset.Listing(
+                List.of(Link.of(context.self(), "self", MediaTypes.JSON)),
+                Arrays.stream(TileMatrixSet.values()).map(tileset).toList());
     }
 }

@@ -1,18 +1,20 @@
 package chaozhou.gis.tiles;
 
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.TileCoord;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What OGC API - Tiles (20-057) tells of tiles: the tiles of one or more layers on one tile matrix set. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Tileset(
         String title,
         String dataType,
         String crs,
-        String tileMatrixSetURI,
+        @Nullable String tileMatrixSetURI,
         List<LayerOfTiles> layers,
         List<Link> links) {
 
@@ -27,7 +29,7 @@ record Tileset(
             String minTileMatrix,
             String maxTileMatrix) {
 
-        static LayerOfTiles of(Layer layer, RequestContext context) {
+        static LayerOfTiles of(Layer layer, TileMatrixSet set, RequestContext context) {
             int dimension = switch (layer.geometry()) {
                 case POINT -> 0;
                 case MULTI_LINE_STRING -> 1;
@@ -38,8 +40,8 @@ record Tileset(
                     layer.title().in(context.language()),
                     "vector",
                     dimension,
-                    String.valueOf(layer.minZoom()),
-                    String.valueOf(TileCoord.MAX_ZOOM));
+                    String.valueOf(set.matrix(set.zoomOf(layer.minZoom()))),
+                    String.valueOf(set.matrix(set.lastZoom())));
         }
     }
 
@@ -52,20 +54,20 @@ record Tileset(
      * @param address of the tilesets, absolute, without a slash at its end
      * @param query what the template of the tiles takes as query
      */
-    static Tileset of(String title, List<Layer> layers, String address, String query, RequestContext context) {
-        String tileset = address + "/" + TileMatrixSet.ID;
+    static Tileset of(
+            TileMatrixSet set, String title, List<Layer> layers, String address, String query, RequestContext context) {
+        String tileset = address + "/" + set.id();
         return new Tileset(
                 title,
                 "vector",
-                TileMatrixSet.CRS,
-                TileMatrixSet.URI,
-                layers.stream().map(layer -> LayerOfTiles.of(layer, context)).toList(),
+                set.crs().uri(),
+                set.uri(),
+                layers.stream()
+                        .map(layer -> LayerOfTiles.of(layer, set, context))
+                        .toList(),
                 List.of(
-                        Link.of(tileset, "self", MediaTypes.JSON),
-                        Link.of(
-                                context.api() + "/tileMatrixSets/" + TileMatrixSet.ID,
-                                SCHEME_RELATION,
-                                MediaTypes.JSON),
+                        Link.of(tileset, "self", MediaTypes.JSON, set.title()),
+                        Link.of(context.api() + "/tileMatrixSets/" + set.id(), SCHEME_RELATION, MediaTypes.JSON),
                         Link.template(tileset + "/{tileMatrix}/{tileRow}/{tileCol}" + query, "item", MediaTypes.MVT)));
     }
 }

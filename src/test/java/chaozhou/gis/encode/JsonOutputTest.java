@@ -45,7 +45,7 @@ class JsonOutputTest {
         "39516000.25, 39516000.25"
     })
     void coordinatesHaveNineDecimalsAtMostAndNoTrailingZeros(double degrees, String expected) throws IOException {
-        assertThat(written(json -> json.position(degrees, 9, JsonOutput.STEPS_OF_DEGREE)))
+        assertThat(written(json -> json.position(degrees, 9, JsonOutput.Unit.DEGREE)))
                 .isEqualTo("[" + expected + ",9]");
     }
 
@@ -54,7 +54,7 @@ class JsonOutputTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             double degrees = random.nextDouble(-180, 180);
-            String position = written(json -> json.position(1, degrees, JsonOutput.STEPS_OF_DEGREE));
+            String position = written(json -> json.position(1, degrees, JsonOutput.Unit.DEGREE));
             assertThat(Double.parseDouble(position.substring(3, position.length() - 1)))
                     .isBetween(degrees - 0.500001e-9, degrees + 0.500001e-9);
         }

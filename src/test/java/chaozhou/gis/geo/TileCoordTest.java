@@ -26,19 +26,19 @@ class TileCoordTest {
 
     @Test
     void anAddressIsReadInTheOrderOfOgcTiles() {
-        assertThat(TileCoord.parse("10", "441", "843")).isEqualTo(new TileCoord(10, 441, 843));
+        assertThat(TileCoord.parse("10", "441", "843", 1)).isEqualTo(new TileCoord(10, 441, 843));
     }
 
     @ParameterizedTest
     @CsvSource({"23,0,0", "-1,0,0", "0,1,0", "0,0,1", "3,8,0", "3,0,8", "3,-1,0", "22,4194304,0"})
     void aTileOutsideItsMatrixCannotExist(String zoom, String row, String column) {
-        assertThatIllegalArgumentException().isThrownBy(() -> TileCoord.parse(zoom, row, column));
+        assertThatIllegalArgumentException().isThrownBy(() -> TileCoord.parse(zoom, row, column, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"x,0,0", "'',0,0", "01,0,0", "1,+1,0", "1,0,1e0", "1,0,٠", "1,0,99999999999999999999", "1.0,0,0"})
     void anAddressOfAnythingButPlainNumbersIsRefused(String zoom, String row, String column) {
-        assertThatIllegalArgumentException().isThrownBy(() -> TileCoord.parse(zoom, row, column));
+        assertThatIllegalArgumentException().isThrownBy(() -> TileCoord.parse(zoom, row, column, 1));
     }
 
     @Test

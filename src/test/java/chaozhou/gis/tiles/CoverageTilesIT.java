@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
@@ -58,7 +59,7 @@ class CoverageTilesIT {
     void anUpperLayerCoversTheGroundOfTheLowerOne(int zoom) {
         List<Layer> layers = layers("counties", "towns", "villages");
         for (TileCoord tile : tiles(zoom)) {
-            VectorTile decoded = VectorTile.decode(source.read(layers, tile, AFTER));
+            VectorTile decoded = VectorTile.decode(read(TileMatrixSet.WEB_MERCATOR_QUAD, layers, tile, AFTER));
             if (!decoded.layers().isEmpty()) {
                 Set<Object> withVillages = features(decoded, "villages")
                         .map(village -> village.tags().get("town_code"))
@@ -74,8 +75,13 @@ class CoverageTilesIT {
     }
 
     private void assertCoverage(String layer, int zoom, LocalDate day) {
-        for (TileCoord tile : tiles(zoom)) {
-            TileLayer decoded = VectorTile.decode(source.read(layers(layer), tile, day))
+        assertCoverage(TileMatrixSet.WEB_MERCATOR_QUAD, layer, tiles(zoom), day);
+    }
+
+    private void assertCoverage(TileMatrixSet set, String layer, List<TileCoord> tiles, LocalDate day) {
+        int decodedTiles = 0;
+        for (TileCoord tile : tiles) {
+            TileLayer decoded = VectorTile.decode(read(set, layers(layer), tile, day))
                     .layers()
                     .get(layer);
             if (decoded == null) {
@@ -90,7 +96,45 @@ class CoverageTilesIT {
                     .as("edges of %s in %s that do not match", layer, tile)
                     .isEmpty();
             assertThat(union(shapes).getArea()).as("ground in %s", tile).isEqualTo(area(shapes));
+            decodedTiles++;
         }
+        assertThat(decodedTiles).isPositive();
+    }
+
+    /** The other sets too: each of their tiles holds a coverage, where they lie over the city's middle. */
+    @ParameterizedTest
+    @CsvSource({
+        "WORLD_CRS84_QUAD, 8",
+        "WORLD_CRS84_QUAD, 10",
+        "WORLD_CRS84_QUAD, 12",
+        "WORLD_CRS84_QUAD, 14",
+        "CGCS2000_QUAD, 8",
+        "CGCS2000_QUAD, 11",
+        "CGCS2000_QUAD, 14",
+        "CGCS2000_CM_117E_QUAD, 6",
+        "CGCS2000_CM_117E_QUAD, 8",
+        "CGCS2000_CM_117E_QUAD, 10",
+        "CGCS2000_CM_117E_QUAD, 12",
+        "CGCS2000_CM_117E_QUAD, 14"
+    })
+    void divisionsFormACoverageOnOtherGridsToo(TileMatrixSet set, int zoom) {
+        // 116.63 E, 23.67 N, of which the plane coordinates are known.
+        double east = set.crs().isGeographic() ? 116.63 : 462256.285;
+        double north = set.crs().isGeographic() ? 23.67 : 2618788.152;
+        int column = (int) ((east - set.west()) / set.side(zoom));
+        int row = (int) ((set.north() - north) / set.side(zoom));
+        List<TileCoord> tiles = new ArrayList<>();
+        for (int i = -2; i <= 2; i++) {
+            for (int j = -2; j <= 2; j++) {
+                tiles.add(new TileCoord(zoom, row + i, column + j));
+            }
+        }
+        assertCoverage(set, "towns", tiles, AFTER);
+        assertCoverage(set, "villages", tiles, AFTER);
+    }
+
+    private byte[] read(TileMatrixSet set, List<Layer> layers, TileCoord tile, LocalDate day) {
+        return source.read(set, layers, null, tile, day);
     }
 
     private static Geometry union(Geometry[] shapes) {
@@ -132,11 +176,26 @@ class CoverageTilesIT {
     @Test
     void everyFeatureHasOneLabelInAllTilesTogether() {
         List<String> ids = tiles(12).stream()
-                .map(tile -> VectorTile.decode(source.read(layers("towns"), tile, AFTER)))
+                .map(tile -> VectorTile.decode(read(TileMatrixSet.WEB_MERCATOR_QUAD, layers("towns"), tile, AFTER)))
                 .filter(tile -> tile.layers().containsKey("towns_label"))
                 .flatMap(tile -> tile.layers().get("towns_label").features().stream())
                 .map(TileFeature::id)
                 .toList();
+        assertThat(ids).hasSize(49).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFeatureHasOneLabelOnThePlaneToo() {
+        List<String> ids = new ArrayList<>();
+        for (int row = 201; row <= 210; row++) {
+            for (int column = 121; column <= 131; column++) {
+                VectorTile tile = VectorTile.decode(read(
+                        TileMatrixSet.CGCS2000_CM_117E_QUAD, layers("towns"), new TileCoord(8, row, column), AFTER));
+                if (tile.layers().containsKey("towns_label")) {
+                    tile.layers().get("towns_label").features().forEach(label -> ids.add(label.id()));
+                }
+            }
+        }
         assertThat(ids).hasSize(49).doesNotHaveDuplicates();
     }
 }

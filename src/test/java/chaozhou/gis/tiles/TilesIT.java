@@ -111,14 +111,19 @@ class TilesIT {
                 "/api/tiles/WebMercatorQuad/3/0/0.mvt",
                 "/api/tiles/WebMercatorQuad/03/0/0",
                 "/api/tiles/WebMercatorQuad/3/0/99999999999999999999",
-                "/api/tiles/WorldCRS84Quad/3/0/0",
-                "/api/tiles/WorldCRS84Quad",
-                "/api/tileMatrixSets/WorldCRS84Quad",
+                "/api/tiles/WorldCRS84Quad/22/0/0",
+                "/api/tiles/WorldCRS84Quad/3/0/16",
+                "/api/tiles/CGCS2000Quad/0/0/0",
+                "/api/tiles/CGCS2000Quad/23/0/0",
+                "/api/tiles/CGCS2000CM117EQuad/20/0/0",
+                "/api/tiles/NZTM2000Quad/3/0/0",
+                "/api/tiles/NZTM2000Quad",
+                "/api/tileMatrixSets/NZTM2000Quad",
                 "/api/collections/rivers/tiles",
                 "/api/collections/rivers/tiles/WebMercatorQuad/3/0/0",
                 "/api/collections/towns/tiles/WebMercatorQuad/23/0/0",
                 "/api/collections/towns/tiles/WebMercatorQuad/3/8/0",
-                "/api/collections/towns/tiles/WorldCRS84Quad/3/0/0"
+                "/api/collections/towns/tiles/NZTM2000Quad/3/0/0"
             })
     void aTileThatCannotExistIsNotFound(String address) {
         Answer answer = get(address);
@@ -157,6 +162,63 @@ class TilesIT {
     void aLayersOwnTilesTakeNoCollections() {
         assertThat(get(TOWNS + "?collections=towns").json().get("parameter").asString())
                 .isEqualTo("collections");
+    }
+
+    /** OGC 17-083r4, 7.1: where each set begins, how fine it is, and in which order it has its axes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WorldCRS84Quad | 0 | 279541132.0143589 | -180 | 90 | 2",
+                "CGCS2000Quad | 1 | 279541132.0143589 | 90 | -180 | 2",
+                "CGCS2000CM117EQuad | 0 | 58514285.714285714 | 6000000 | -1597152 | 1",
+            })
+    void otherMatrixSetsAreDescribed(String id, String first, double scale, double originX, double originY, int width) {
+        JsonNode matrix =
+                get("/api/tileMatrixSets/" + id).json().get("tileMatrices").get(0);
+        assertThat(matrix.get("id").asString()).isEqualTo(first);
+        assertThat(matrix.get("scaleDenominator").asDouble()).isCloseTo(scale, within(1e-3));
+        assertThat(matrix.get("pointOfOrigin").get(0).asDouble()).isEqualTo(originX);
+        assertThat(matrix.get("pointOfOrigin").get(1).asDouble()).isEqualTo(originY);
+        assertThat(matrix.get("matrixWidth").asInt()).isEqualTo(width);
+        assertThat(get("/api/tileMatrixSets").json().get("tileMatrixSets").findValuesAsString("id"))
+                .contains(id);
+    }
+
+    /** The tile that holds 凤凰镇's point on each grid: 116.698 E, 23.906 N. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WebMercatorQuad/10/441/843",
+                "WorldCRS84Quad/9/188/843",
+                "CGCS2000Quad/10/188/843",
+                "CGCS2000CM117EQuad/7/102/63"
+            })
+    void aPlaceIsInItsTileOnEachGrid(String tile) {
+        VectorTile decoded = VectorTile.decode(
+                get("/api/collections/towns/tiles/" + tile).response().body());
+        assertThat(decoded.layers().get("towns").features())
+                .extracting(VectorTile.TileFeature::id)
+                .contains("445103113");
+    }
+
+    @Test
+    void aFilterSelectsFeaturesOfTiles() {
+        String villages = "/api/collections/villages/tiles/WebMercatorQuad/10/442/843";
+        int all = VectorTile.decode(get(villages).response().body())
+                .layers()
+                .get("villages")
+                .features()
+                .size();
+        Answer filtered = get(villages + "?filter=kind%3D%27community%27%20AND%20area(geom)%3E0");
+        VectorTile decoded = VectorTile.decode(filtered.response().body());
+        assertThat(decoded.layers().get("villages").features())
+                .hasSizeBetween(1, all - 1)
+                .allSatisfy(feature -> assertThat(feature.tags()).containsEntry("kind", "community"));
+        assertThat(filtered.header("ETag")).isNotEqualTo(get(villages).header("ETag"));
+        Answer wrong = get(villages + "?filter=colour%3D1");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().get("parameter").asString()).isEqualTo("filter");
     }
 
     @Test

@@ -2,6 +2,10 @@ package chaozhou.gis.query.cql2;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +25,30 @@ public record Queryable(
     private static final Queryable VALID_TO = new Queryable("valid_to", ValueType.DATE, null);
     private static final Queryable PROVENANCE = new Queryable("provenance", ValueType.TEXT, null);
 
+    /** Layers are few, and live as long as the program. */
+    private static final Map<Layer, List<Queryable>> KNOWN = Collections.synchronizedMap(new IdentityHashMap<>());
+
     /** Those of a layer, in the order of its schema. */
-    public static Stream<Queryable> of(Layer layer) {
-        return Stream.of(
-                        Stream.of(ID, GEOMETRY),
-                        layer.attributes().stream().map(Queryable::of),
-                        Stream.of(VALID_FROM, VALID_TO, PROVENANCE))
-                .flatMap(stream -> stream);
+    public static List<Queryable> of(Layer layer) {
+        return KNOWN.computeIfAbsent(
+                layer,
+                l -> Stream.of(
+                                Stream.of(ID, GEOMETRY),
+                                l.attributes().stream().map(Queryable::of),
+                                Stream.of(VALID_FROM, VALID_TO, PROVENANCE))
+                        .flatMap(stream -> stream)
+                        .toList());
     }
 
     /** Those that have an order and a text: all but geometry. They serve as parameters too, and to sort by. */
     public static Stream<Queryable> scalars(Layer layer) {
-        return of(layer).filter(queryable -> queryable.type != ValueType.GEOMETRY);
+        return of(layer).stream().filter(queryable -> queryable.type != ValueType.GEOMETRY);
     }
 
     public static Optional<Queryable> of(Layer layer, String name) {
-        return of(layer).filter(queryable -> queryable.name.equals(name)).findFirst();
+        return of(layer).stream()
+                .filter(queryable -> queryable.name.equals(name))
+                .findFirst();
     }
 
     public static Queryable of(Attribute attribute) {

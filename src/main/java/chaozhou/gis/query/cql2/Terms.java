@@ -53,7 +53,7 @@ final class Terms {
                         "the layer %s has no property of that name; it has %s."
                                 .formatted(
                                         context.layer().id(),
-                                        Queryable.of(context.layer())
+                                        Queryable.of(context.layer()).stream()
                                                 .map(Queryable::name)
                                                 .collect(joining(", ")))));
         return counted(new Term(Property.of(queryable), place));
