@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GDAL, as a client that was written without us. */
 class ClientsIT {
@@ -16,6 +19,10 @@ class ClientsIT {
         String[] command = new String[arguments.length + 1];
         command[0] = "ogrinfo";
         System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return run(command);
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
@@ -31,10 +38,41 @@ class ClientsIT {
                 .contains("凤凰镇", "MULTIPOLYGON");
     }
 
+    /** Every layer into a GeoPackage, page by page. */
+    @ParameterizedTest
+    @CsvSource({
+        "counties, 3",
+        "towns, 49",
+        "villages, 1020",
+        "industrial_zones, 17",
+        "farm_parks, 10",
+        "service_stations, 1069",
+        "aid_projects, 67"
+    })
+    void gdalTakesALayerAway(String layer, int count, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("layer.gpkg");
+        run("ogr2ogr", "-f", "GPKG", file.toString(), "OAPIF:" + RunningService.address("/api"), layer);
+        assertThat(ogrinfo("-al", "-so", file.toString())).contains("Feature Count: " + count);
+    }
+
     @Test
-    void gdalReadsATile(@TempDir Path folder) throws Exception {
-        // Zoom 11, where the middle of the city lies.
-        byte[] tile = RunningService.get("/api/tiles/WebMercatorQuad/11/884/1687?collections=villages")
+    void gdalAsksForABox() throws Exception {
+        String service = "OAPIF:" + RunningService.address("/api");
+        assertThat(ogrinfo("-al", "-so", "-spat", "116.69", "23.90", "116.70", "23.91", service, "towns"))
+                .containsPattern("Feature Count: [1-4]\n");
+    }
+
+    /** The tile over the city's middle, on each grid. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WebMercatorQuad/11/884/1687",
+                "WorldCRS84Quad/10/377/1687",
+                "CGCS2000Quad/11/377/1687",
+                "CGCS2000CM117EQuad/7/103/62"
+            })
+    void gdalReadsATile(String address, @TempDir Path folder) throws Exception {
+        byte[] tile = RunningService.get("/api/tiles/" + address + "?collections=villages")
                 .response()
                 .body();
         Path file = Files.write(folder.resolve("tile.mvt"), tile);

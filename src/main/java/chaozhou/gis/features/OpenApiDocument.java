@@ -87,9 +87,14 @@ final class OpenApiDocument {
         paths.put(
                 address + "/tiles/{tileMatrixSetId}",
                 get("tileset_" + layer.id(), name, List.of(tileMatrixSet()), "application/json"));
+        List<Object> ofTiles = new ArrayList<>(tileParameters());
+        ofTiles.addAll(filter());
         paths.put(
                 address + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
-                get("tile_" + layer.id(), name, tileParameters(), "application/vnd.mapbox-vector-tile"));
+                get("tile_" + layer.id(), name, ofTiles, "application/vnd.mapbox-vector-tile"));
+        String tiles = address + "/tiles/WebMercatorQuad";
+        paths.put(tiles + "/tilejson", get("tilejson_" + layer.id(), name, List.of(), "application/json"));
+        paths.put(tiles + "/style", get("style_" + layer.id(), name, List.of(), "application/vnd.mapbox.style+json"));
     }
 
     private static List<Object> itemsParameters(Layer layer) {
@@ -97,9 +102,7 @@ final class OpenApiDocument {
         parameters.add(unexploded(query("bbox", box())));
         parameters.add(crs("bbox-crs"));
         parameters.add(crs("crs"));
-        parameters.add(query("filter", Map.of("type", "string", "minLength", 1, "maxLength", Cql2.LONGEST)));
-        parameters.add(query("filter-lang", oneOf(ItemsParameters.languages(), Cql2.TEXT.label())));
-        parameters.add(crs("filter-crs"));
+        parameters.addAll(filter());
         parameters.add(unexploded(query("sortby", sorting(layer))));
         parameters.add(query("datetime", Map.of("type", "string")));
         parameters.add(query("limit", integer(1, ItemsParameters.MAXIMUM_LIMIT, ItemsParameters.DEFAULT_LIMIT)));
@@ -111,6 +114,13 @@ final class OpenApiDocument {
         ItemsParameters.equatable(layer)
                 .forEach(queryable -> parameters.add(query(queryable.name(), schema(queryable))));
         return parameters;
+    }
+
+    private static List<Object> filter() {
+        return List.of(
+                query("filter", Map.of("type", "string", "minLength", 1, "maxLength", Cql2.LONGEST)),
+                query("filter-lang", oneOf(ItemsParameters.languages(), Cql2.TEXT.label())),
+                crs("filter-crs"));
     }
 
     private static Map<String, Object> crs(String name) {
@@ -174,6 +184,10 @@ final class OpenApiDocument {
         paths.put("/tileMatrixSets/{tileMatrixSetId}", get("tileMatrixSet", "A grid", set, "application/json"));
         paths.put("/tiles/{tileMatrixSetId}", get("tileset", "The tileset of several layers", set, "application/json"));
         paths.put("/tileMatrixSets", get("tileMatrixSets", "The grids of the tiles", List.of(), "application/json"));
+        paths.put("/tiles/WebMercatorQuad/tilejson", get("tilejson", "TileJSON", List.of(), "application/json"));
+        paths.put(
+                "/tiles/WebMercatorQuad/style",
+                get("style", "A style for MapLibre", List.of(), "application/vnd.mapbox.style+json"));
         paths.put("/tiles", get("tilesets", "The tilesets of several layers", List.of(), "application/json"));
         paths.put(
                 "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",

@@ -10,6 +10,7 @@ public final class MediaTypes {
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     public static final String PROBLEM = "application/problem+json";
+    public static final String MAP_STYLE = "application/vnd.mapbox.style+json";
     public static final String MVT = "application/vnd.mapbox-vector-tile";
 
     private MediaTypes() {}

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TileSql {
 
+    /** What the name of a layer of labels ends with. */
+    static final String LABEL_SUFFIX = "_label";
+
     private final TileShapes shapes;
     private final List<Layer> layers;
     private final @Nullable String condition;
@@ -75,7 +78,7 @@ public final class TileSql {
             case MULTI_POLYGON ->
                 Stream.of(
                         mvtLayer(layer, layer.id(), shapes.areas(layer), attributes(layer)),
-                        mvtLayer(layer, layer.id() + "_label", shapes.labels(layer), labelAttributes(layer)));
+                        mvtLayer(layer, layer.id() + LABEL_SUFFIX, shapes.labels(layer), labelAttributes(layer)));
         };
     }
 
@@ -99,16 +102,16 @@ public final class TileSql {
                 .collect(Collectors.joining(", ", "id, ", ", feature.provenance"));
     }
 
-    /** What is written at a place, and what it depends on. */
     private static String labelAttributes(Layer layer) {
+        return labelled(layer).map(TileSql::tag).collect(Collectors.joining(", ", "id, ", ""));
+    }
+
+    /** What is written at a place, and what it depends on. */
+    static Stream<Attribute> labelled(Layer layer) {
         Set<String> names = new LinkedHashSet<>(List.of(layer.nameAttribute().name()));
         layer.attributes(Attribute.Role.PINYIN).forEach(attribute -> names.add(attribute.name()));
         names.add("kind");
-        return names.stream()
-                .map(layer::attribute)
-                .flatMap(Optional::stream)
-                .map(TileSql::tag)
-                .collect(Collectors.joining(", ", "id, ", ""));
+        return names.stream().map(layer::attribute).flatMap(Optional::stream);
     }
 
     /** MVT has no dates. */

@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class TilesController {
 
     private final Catalog catalog;
+    private final TileLimits limits;
     private final Documents documents;
 
-    TilesController(Catalog catalog, Documents documents) {
+    TilesController(Catalog catalog, TileLimits limits, Documents documents) {
         this.catalog = catalog;
+        this.limits = limits;
         this.documents = documents;
     }
 
@@ -108,14 +110,81 @@ final class TilesController {
     }
 
     private Tileset ofAll(TileMatrixSet set, RequestContext context) {
-        String title = context.language() == Language.ZH ? "所有图层" : "All layers";
-        return Tileset.of(set, title, catalog.layers(), context.api() + "/tiles", "{?collections,datetime}", context);
+        return Tileset.of(
+                set,
+                allLayers(context),
+                catalog.layers(),
+                limits.of(set, catalog.layers()),
+                context.api() + "/tiles",
+                "{?collections,datetime}",
+                context);
     }
 
-    private static Tileset ofLayer(TileMatrixSet set, Layer layer, RequestContext context) {
-        String address = context.api() + "/collections/" + layer.id() + "/tiles";
-        String query = "{?datetime,filter,filter%2Dlang,filter%2Dcrs}";
-        return Tileset.of(set, layer.title().in(context.language()), List.of(layer), address, query, context);
+    private static String allLayers(RequestContext context) {
+        return context.language() == Language.ZH ? "所有图层" : "All layers";
+    }
+
+    private Tileset ofLayer(TileMatrixSet set, Layer layer, RequestContext context) {
+        return Tileset.of(
+                set,
+                layer.title().in(context.language()),
+                List.of(layer),
+                limits.of(set, List.of(layer)),
+                context.api() + "/collections/" + layer.id() + "/tiles",
+                "{?datetime,filter,filter%2Dlang,filter%2Dcrs}",
+                context);
+    }
+
+    // --- For map libraries
+    // ---------------------------------------------------------------------------------------------
+
+    @GetMapping("/api/tiles/WebMercatorQuad/tilejson")
+    void tileJson(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, context -> tileJson(allLayers(context), catalog.layers(), "/tiles", context));
+    }
+
+    @GetMapping("/api/collections/{layer}/tiles/WebMercatorQuad/tilejson")
+    void tileJsonOfLayer(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Layer found = catalog.layer(layer);
+        answer(
+                request,
+                response,
+                context -> tileJson(
+                        found.title().in(context.language()),
+                        List.of(found),
+                        "/collections/" + found.id() + "/tiles",
+                        context));
+    }
+
+    private TileJson tileJson(String name, List<Layer> layers, String tilesets, RequestContext context) {
+        String address = context.api() + tilesets + "/" + TileMatrixSet.WEB_MERCATOR_QUAD.id();
+        return TileJson.of(name, layers, address, limits.ground(layers), context);
+    }
+
+    @GetMapping("/api/tiles/WebMercatorQuad/style")
+    void style(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        documents.answer(
+                request,
+                response,
+                MediaTypes.MAP_STYLE,
+                context -> MapStyle.of(allLayers(context), catalog.layers(), tileJsonBeside(context)));
+    }
+
+    @GetMapping("/api/collections/{layer}/tiles/WebMercatorQuad/style")
+    void styleOfLayer(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Layer found = catalog.layer(layer);
+        documents.answer(
+                request,
+                response,
+                MediaTypes.MAP_STYLE,
+                context -> MapStyle.of(found.title().in(context.language()), List.of(found), tileJsonBeside(context)));
+    }
+
+    private static String tileJsonBeside(RequestContext context) {
+        String style = context.self();
+        return style.substring(0, style.lastIndexOf('/')) + "/tilejson";
     }
 
     private static Tileset.Listing listing(Function<TileMatrixSet, Tileset> tileset, RequestContext context) {

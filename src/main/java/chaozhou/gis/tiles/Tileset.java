@@ -5,6 +5,7 @@ import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record Tileset(
         String dataType,
         String crs,
         @Nullable String tileMatrixSetURI,
+        @Nullable List<TileLimits.Limit> tileMatrixSetLimits,
         List<LayerOfTiles> layers,
         List<Link> links) {
 
@@ -51,23 +53,36 @@ record Tileset(
     /**
      * Describes a tileset.
      *
+     * @param limits of the layers in the set
      * @param address of the tilesets, absolute, without a slash at its end
      * @param query what the template of the tiles takes as query
      */
     static Tileset of(
-            TileMatrixSet set, String title, List<Layer> layers, String address, String query, RequestContext context) {
+            TileMatrixSet set,
+            String title,
+            List<Layer> layers,
+            @Nullable List<TileLimits.Limit> limits,
+            String address,
+            String query,
+            RequestContext context) {
         String tileset = address + "/" + set.id();
+        List<Link> links = new ArrayList<>(List.of(
+                Link.of(tileset, "self", MediaTypes.JSON, set.title()),
+                Link.of(context.api() + "/tileMatrixSets/" + set.id(), SCHEME_RELATION, MediaTypes.JSON),
+                Link.template(tileset + "/{tileMatrix}/{tileRow}/{tileCol}" + query, "item", MediaTypes.MVT)));
+        if (set == TileMatrixSet.WEB_MERCATOR_QUAD) {
+            links.add(Link.of(tileset + "/tilejson", "describedby", MediaTypes.JSON, "TileJSON"));
+            links.add(Link.of(tileset + "/style", "describedby", MediaTypes.MAP_STYLE, "MapLibre"));
+        }
         return new Tileset(
                 title,
                 "vector",
                 set.crs().uri(),
                 set.uri(),
+                limits,
                 layers.stream()
                         .map(layer -> LayerOfTiles.of(layer, set, context))
                         .toList(),
-                List.of(
-                        Link.of(tileset, "self", MediaTypes.JSON, set.title()),
-                        Link.of(context.api() + "/tileMatrixSets/" + set.id(), SCHEME_RELATION, MediaTypes.JSON),
-                        Link.template(tileset + "/{tileMatrix}/{tileRow}/{tileCol}" + query, "item", MediaTypes.MVT)));
+                links);
     }
 }

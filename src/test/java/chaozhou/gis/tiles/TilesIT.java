@@ -221,6 +221,79 @@ class TilesIT {
         assertThat(wrong.json().get("parameter").asString()).isEqualTo("filter");
     }
 
+    /** OGC 17-083r4, 7.3: what lies outside the limits is empty, and the city is inside. */
+    @ParameterizedTest
+    @CsvSource({
+        "WebMercatorQuad, 10, 440, 443, 842, 845",
+        "WorldCRS84Quad, 9, 187, 189, 842, 845",
+        "CGCS2000Quad, 10, 187, 189, 842, 845",
+        "CGCS2000CM117EQuad, 8, 202, 208, 122, 129"
+    })
+    void aTilesetHasItsLimits(String set, String matrix, int top, int bottom, int left, int right) {
+        JsonNode limits = get("/api/tiles/" + set).json().get("tileMatrixSetLimits");
+        JsonNode found = limits.valueStream()
+                .filter(limit -> limit.get("tileMatrix").asString().equals(matrix))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.get("minTileRow").asInt()).isBetween(top, bottom);
+        assertThat(found.get("maxTileRow").asInt())
+                .isBetween(found.get("minTileRow").asInt(), bottom);
+        assertThat(found.get("minTileCol").asInt()).isBetween(left, right);
+        assertThat(found.get("maxTileCol").asInt())
+                .isBetween(found.get("minTileCol").asInt(), right);
+        String above = "/api/tiles/%s/%s/%d/%d"
+                .formatted(
+                        set,
+                        matrix,
+                        found.get("minTileRow").asInt() - 1,
+                        found.get("minTileCol").asInt());
+        assertThat(get(above).status()).isEqualTo(204);
+    }
+
+    /** TileJSON 3.0.0: what it says is in the tiles that it leads to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tiles/WebMercatorQuad", "/api/collections/towns/tiles/WebMercatorQuad"})
+    void tileJsonLeadsToTilesThatHoldWhatItSays(String tileset) {
+        JsonNode tileJson = get(tileset + "/tilejson").json();
+        assertThat(tileJson.get("tilejson").asString()).isEqualTo("3.0.0");
+        String template = tileJson.get("tiles").get(0).asString();
+        String path = template.substring(RunningService.address("").toString().length())
+                .replace("{z}", "12")
+                .replace("{y}", "1767")
+                .replace("{x}", "3374");
+        VectorTile tile = VectorTile.decode(get(path).response().body());
+        assertThat(tileJson.get("vector_layers").findValuesAsString("id"))
+                .containsAll(tile.layers().keySet());
+        for (JsonNode layer : tileJson.get("vector_layers")) {
+            VectorTile.TileLayer decoded = tile.layers().get(layer.get("id").asString());
+            if (decoded != null) {
+                decoded.features()
+                        .forEach(feature -> assertThat(layer.get("fields").propertyNames())
+                                .containsAll(feature.tags().keySet()));
+            }
+        }
+        assertThat(tileJson.get("bounds").get(0).asDouble()).isBetween(116.0, 117.0);
+    }
+
+    /** MapLibre's style specification: each layer draws something that the tiles hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tiles/WebMercatorQuad", "/api/collections/villages/tiles/WebMercatorQuad"})
+    void aStyleDrawsWhatIsInTheTiles(String tileset) {
+        Answer answer = get(tileset + "/style");
+        assertThat(answer.header("Content-Type")).startsWith("application/vnd.mapbox.style+json");
+        JsonNode style = answer.json();
+        assertThat(style.get("version").asInt()).isEqualTo(8);
+        String source = style.get("sources").get("tiles").get("url").asString();
+        JsonNode tileJson = get(source.substring(
+                        RunningService.address("").toString().length()))
+                .json();
+        assertThat(style.get("layers").isEmpty()).isFalse();
+        assertThat(style.get("layers").findValuesAsString("id")).doesNotHaveDuplicates();
+        assertThat(tileJson.get("vector_layers").findValuesAsString("id"))
+                .containsAll(style.get("layers").findValuesAsString("source-layer"));
+        assertThat(style.toString()).contains("\"#e3edd8\"", "\"text-field\":[\"get\",\"name\"]");
+    }
+
     @Test
     void theMatrixSetIsDescribed() {
         JsonNode sets = get("/api/tileMatrixSets").json().get("tileMatrixSets");
