@@ -89,6 +89,7 @@ final class OpenApiDocument {
                 get("tileset_" + layer.id(), name, List.of(tileMatrixSet()), "application/json"));
         List<Object> ofTiles = new ArrayList<>(tileParameters());
         ofTiles.addAll(filter());
+        ofTiles.add(query("f", oneOf(List.of("mvt", "json"), "mvt")));
         paths.put(
                 address + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
                 get("tile_" + layer.id(), name, ofTiles, "application/vnd.mapbox-vector-tile"));

@@ -13,9 +13,9 @@ public enum Crs {
     WGS84("http://www.opengis.net/def/crs/EPSG/0/4326", "EPSG:4326", Crs.STORAGE_SRID, true, 180, 90),
     CGCS2000("http://www.opengis.net/def/crs/EPSG/0/4490", "EPSG:4490", Crs.STORAGE_SRID, true, 180, 90),
     /** 3-degree Gauss-Kruger, central meridian 117° E, eastings without a zone number. */
-    CGCS2000_CM_117E("http://www.opengis.net/def/crs/EPSG/0/4548", "EPSG:4548", 4548, true, 2_000_000, 10_002_000),
+    CGCS2000_CM_117E("http://www.opengis.net/def/crs/EPSG/0/4548", "EPSG:4548", 4548, true, 3_000_000, 10_002_000),
     /** The same projection with the number of zone 39 before its eastings. */
-    CGCS2000_ZONE_39("http://www.opengis.net/def/crs/EPSG/0/4527", "EPSG:4527", 4527, true, 41_000_000, 10_002_000),
+    CGCS2000_ZONE_39("http://www.opengis.net/def/crs/EPSG/0/4527", "EPSG:4527", 4527, true, 42_000_000, 10_002_000),
     WEB_MERCATOR(
             "http://www.opengis.net/def/crs/EPSG/0/3857", "EPSG:3857", 3857, false, 20_037_508.3428, 20_048_966.1041);
 

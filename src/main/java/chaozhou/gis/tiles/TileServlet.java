@@ -29,14 +29,20 @@ final class TileServlet extends HttpServlet {
 
     private final transient TileMatrixSet set;
     private final transient Tiles tiles;
+    private final transient GeoJsonTiles geoJson;
     private final transient Function<Map<String, String[]>, TileSelection> parser;
     private final transient Cache<String, TileSelection> selections =
             Caffeine.newBuilder().maximumSize(KNOWN_QUERIES).build();
 
     /** @param parser reads the query's parameters, or throws what is wrong with them */
-    TileServlet(TileMatrixSet set, Tiles tiles, Function<Map<String, String[]>, TileSelection> parser) {
+    TileServlet(
+            TileMatrixSet set,
+            Tiles tiles,
+            GeoJsonTiles geoJson,
+            Function<Map<String, String[]>, TileSelection> parser) {
         this.set = set;
         this.tiles = tiles;
+        this.geoJson = geoJson;
         this.parser = parser;
     }
 
@@ -44,7 +50,14 @@ final class TileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             TileCoord address = address(request);
-            TileEdition edition = tiles.edition(set, selection(request));
+            TileSelection selection = selection(request);
+            TileEdition edition = tiles.edition(set, selection);
+            if (selection.isGeoJson()) {
+                // Weak, for the answer says when it was written.
+                setHeaders(response, "W/\"" + edition.tag() + "-json\"");
+                geoJson.send(edition, address, response);
+                return;
+            }
             ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
             String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
             if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {

@@ -17,11 +17,13 @@ class TileServlets implements ServletContextInitializer {
 
     private final Catalog catalog;
     private final Tiles tiles;
+    private final GeoJsonTiles geoJson;
     private final Clock clock;
 
-    TileServlets(Catalog catalog, Tiles tiles, Clock clock) {
+    TileServlets(Catalog catalog, Tiles tiles, GeoJsonTiles geoJson, Clock clock) {
         this.catalog = catalog;
         this.tiles = tiles;
+        this.geoJson = geoJson;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ class TileServlets implements ServletContextInitializer {
         String[] matrices = set.zooms().stream()
                 .map(zoom -> tileset + "/" + set.matrix(zoom) + "/*")
                 .toArray(String[]::new);
-        context.addServlet(tileset, new TileServlet(set, tiles, parser)).addMapping(matrices);
+        context.addServlet(tileset, new TileServlet(set, tiles, geoJson, parser))
+                .addMapping(matrices);
     }
 }

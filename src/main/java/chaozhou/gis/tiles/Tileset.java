@@ -70,6 +70,9 @@ record Tileset(
                 Link.of(tileset, "self", MediaTypes.JSON, set.title()),
                 Link.of(context.api() + "/tileMatrixSets/" + set.id(), SCHEME_RELATION, MediaTypes.JSON),
                 Link.template(tileset + "/{tileMatrix}/{tileRow}/{tileCol}" + query, "item", MediaTypes.MVT)));
+        if (layers.size() == 1) {
+            links.add(Link.template(tileset + "/{tileMatrix}/{tileRow}/{tileCol}?f=json", "item", MediaTypes.GEOJSON));
+        }
         if (set == TileMatrixSet.WEB_MERCATOR_QUAD) {
             links.add(Link.of(tileset + "/tilejson", "describedby", MediaTypes.JSON, "TileJSON"));
             links.add(Link.of(tileset + "/style", "describedby", MediaTypes.MAP_STYLE, "MapLibre"));

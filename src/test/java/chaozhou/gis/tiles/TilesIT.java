@@ -8,6 +8,7 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,29 @@ class TilesIT {
                         found.get("minTileRow").asInt() - 1,
                         found.get("minTileCol").asInt());
         assertThat(get(above).status()).isEqualTo(204);
+    }
+
+    /** OGC 20-057, /req/geojson: the same features as in the vector tile, but for its buffer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WebMercatorQuad/10/442/843",
+                "WorldCRS84Quad/9/188/843",
+                "CGCS2000Quad/10/188/843",
+                "CGCS2000CM117EQuad/7/103/62",
+                "CGCS2000CM117EQuad/6/51/31"
+            })
+    void aTileComesAsGeoJsonToo(String address) {
+        String tile = "/api/collections/towns/tiles/" + address;
+        Answer answer = get(tile + "?f=json");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
+        List<String> ids = answer.json().get("features").findValuesAsString("id");
+        List<String> drawn = VectorTile.decode(get(tile).response().body()).layers().get("towns").features().stream()
+                .map(VectorTile.TileFeature::id)
+                .toList();
+        assertThat(drawn).containsAll(ids);
+        assertThat(ids).hasSizeGreaterThan(drawn.size() / 2);
+        assertThat(get("/api/tiles/" + address + "?f=json").status()).isEqualTo(400);
     }
 
     /** TileJSON 3.0.0: what it says is in the tiles that it leads to. */
