@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The coordinate reference systems in which coordinates come and go. Features are stored in CGCS2000 degrees; WGS 84, which
- * differs from it by less than a metre here, counts as the same (EPSG's transformation 15918 moves nothing).
+ * differs from it by less than a metre here, counts as the same.
  */
 public enum Crs {
     CRS84("http://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84", Crs.STORAGE_SRID, false, 180, 90),

@@ -154,7 +154,11 @@ public final class FilterSql {
             case A_CONTAINED_BY -> sets(call, "<@");
             case A_OVERLAPS -> sets(call, "&&");
             case CODE_UNDER -> function("starts_with", call);
-            case AREA -> around("ST_Area(CAST(", call, " AS geography))");
+            case AREA -> {
+                sql.append("ST_Area(");
+                geography(call.argument(0));
+                sql.append(')');
+            }
             case LENGTH -> length(call);
             case DISTANCE -> distance(call);
             case CENTROID -> around("ST_Centroid(", call, ")");
@@ -337,18 +341,25 @@ public final class FilterSql {
 
     private void length(Call call) {
         // Each is zero where the other one has a meaning.
-        sql.append("(ST_Length(CAST(");
-        expression(call.argument(0));
-        sql.append(" AS geography)) + ST_Perimeter(CAST(");
-        expression(call.argument(0));
-        sql.append(" AS geography)))");
+        sql.append("(ST_Length(");
+        geography(call.argument(0));
+        sql.append(") + ST_Perimeter(");
+        geography(call.argument(0));
+        sql.append("))");
     }
 
     private void distance(Call call) {
-        sql.append("ST_Distance(CAST(");
-        expression(call.argument(0));
-        sql.append(" AS geography), CAST(");
-        expression(call.argument(1));
-        sql.append(" AS geography))");
+        sql.append("ST_Distance(");
+        geography(call.argument(0));
+        sql.append(", ");
+        geography(call.argument(1));
+        sql.append(')');
+    }
+
+    /** What is measured on the ellipsoid. */
+    private void geography(Expression geometry) {
+        sql.append("CAST(");
+        expression(geometry);
+        sql.append(" AS geography)");
     }
 }

@@ -1,8 +1,8 @@
 package chaozhou.gis.tiles;
 
+import chaozhou.gis.geo.EachPosition;
 import chaozhou.gis.geo.WebMercator;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -47,7 +47,7 @@ final class Grid {
     static Geometry project(Geometry degrees, int level) {
         double width = Math.scalb((double) EXTENT, level);
         Geometry copy = degrees.copy();
-        copy.apply(new EachCoordinate() {
+        copy.apply(new EachPosition() {
             @Override
             public void filter(CoordinateSequence sequence, int i) {
                 sequence.setOrdinate(i, 0, WebMercator.x(sequence.getX(i)) * width);
@@ -60,7 +60,7 @@ final class Grid {
     /** A copy with both ordinates multiplied, not rounded. */
     static Geometry scale(Geometry geometry, double factor) {
         Geometry copy = geometry.copy();
-        copy.apply(new EachCoordinate() {
+        copy.apply(new EachPosition() {
             @Override
             public void filter(CoordinateSequence sequence, int i) {
                 sequence.setOrdinate(i, 0, sequence.getX(i) * factor);
@@ -72,7 +72,7 @@ final class Grid {
 
     /** The geometry itself, with its ordinates made whole. */
     static Geometry rounded(Geometry geometry) {
-        geometry.apply(new EachCoordinate() {
+        geometry.apply(new EachPosition() {
             @Override
             public void filter(CoordinateSequence sequence, int i) {
                 sequence.setOrdinate(i, 0, Math.rint(sequence.getX(i)));
@@ -80,17 +80,5 @@ final class Grid {
             }
         });
         return geometry;
-    }
-
-    private abstract static class EachCoordinate implements CoordinateSequenceFilter {
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
-        }
     }
 }

@@ -1,10 +1,10 @@
 package chaozhou.gis.query.geometry;
 
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.EachPosition;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -75,22 +75,12 @@ public final class Geometries {
         return UnaryUnionOp.union(collection);
     }
 
-    private static final class SwapAxes implements CoordinateSequenceFilter {
+    private static final class SwapAxes extends EachPosition {
         @Override
         public void filter(CoordinateSequence positions, int index) {
             double first = positions.getOrdinate(index, 0);
             positions.setOrdinate(index, 0, positions.getOrdinate(index, 1));
             positions.setOrdinate(index, 1, first);
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
         }
     }
 }
