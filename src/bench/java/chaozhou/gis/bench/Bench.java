@@ -76,6 +76,7 @@ public final class Bench {
             rows.add(tiles.cached(service, nginx, wrk));
             rows.add(features.page(sides(service, database)));
             rows.add(features.item(sides(service, database)));
+            rows.add(features.filtered(sides(service, database)));
             Service.Memory cached = service.memory();
             rows.add(Row.atMost(
                     "memory of the Java process", Math.max(cached.now(), uncached.now()) / 1024.0, "MB", 400));

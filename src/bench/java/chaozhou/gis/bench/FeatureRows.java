@@ -1,6 +1,8 @@
 package chaozhou.gis.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ final class FeatureRows {
 
     private static final String ITEMS = "/api/collections/villages/items";
     private static final int LIMIT = 100;
+    private static final int FILTERED = 20;
 
     private final Comparison comparison;
     private final Path folder;
@@ -47,6 +50,39 @@ final class FeatureRows {
         Path lua = Files.writeString(folder.resolve("item.lua"), lua(ids));
         Path sql = Files.writeString(folder.resolve("item.sql"), statements.itemScript(ids));
         return comparison.measure("one village; against pgbench", sides.ofService(lua), sides.ofDatabase(sql), 0.4);
+    }
+
+    /** Around the city's middle, in square steps outwards, until the polygon meets as many villages as are wanted. */
+    Row filtered(Sides sides) throws IOException, InterruptedException {
+        Answers service = new Answers(sides.service().address());
+        String polygon = "";
+        String path = "";
+        int matched = 0;
+        for (int step = 1; matched < FILTERED; step++) {
+            polygon = square(116.6225, 23.6569, step * 0.0005);
+            path = ITEMS + "?limit=" + LIMIT + "&filter="
+                    + URLEncoder.encode("S_INTERSECTS(geom," + polygon + ")", StandardCharsets.UTF_8);
+            matched = statements.filteredSize(jdbc, polygon, LIMIT);
+        }
+        if (!service.get(path).text().contains("\"numberReturned\":" + matched)) {
+            throw new BenchFailure("The service and PostgreSQL find different villages in " + polygon + ".");
+        }
+        Path lua = Files.writeString(folder.resolve("filtered.lua"), "wrk.path = \"" + path + "\"\n");
+        Path sql = Files.writeString(folder.resolve("filtered.sql"), statements.filteredScript(polygon, LIMIT));
+        return comparison.measure(
+                matched + " villages by a CQL2 filter; against pgbench",
+                sides.ofService(lua),
+                sides.ofDatabase(sql),
+                0.7);
+    }
+
+    private static String square(double longitude, double latitude, double half) {
+        double west = longitude - half;
+        double east = longitude + half;
+        double south = latitude - half;
+        double north = latitude + half;
+        return "POLYGON((%.4f %.4f,%.4f %.4f,%.4f %.4f,%.4f %.4f,%.4f %.4f))"
+                .formatted(west, south, east, south, east, north, west, north, west, south);
     }
 
     private static String lua(List<String> ids) {

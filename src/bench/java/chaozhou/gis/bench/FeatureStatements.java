@@ -39,6 +39,24 @@ final class FeatureStatements {
         return page(limit) + ";\n";
     }
 
+    /** How many features meet a polygon in well-known text. */
+    int filteredSize(JdbcClient jdbc, String polygon, int limit) {
+        return jdbc.sql(filtered(polygon, limit))
+                .param("day", day)
+                .query()
+                .listOfRows()
+                .size();
+    }
+
+    String filteredScript(String polygon, int limit) {
+        return filtered(polygon, limit) + ";\n";
+    }
+
+    private String filtered(String polygon, int limit) {
+        return "%s and ST_Intersects(geom, ST_GeomFromText('%s', 4490)) order by id, valid_from limit %d"
+                .formatted(select(), polygon, limit);
+    }
+
     /**
      * One feature, random.
      *

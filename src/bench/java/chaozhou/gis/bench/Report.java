@@ -32,6 +32,8 @@ record Report(LocalDate date, String machine, double load, Options options, List
               `ST_AsGeoJSON` of the geometry, and `json_build_object` of the properties. The service writes a whole
               FeatureCollection, with the next page's address.
             - **One village**: `/api/collections/villages/items/{id}`, random ids of all villages in force; pgbench likewise.
+            - **Villages by a CQL2 filter**: `/api/collections/villages/items?filter=S_INTERSECTS(geom,POLYGON(…))` with a square around
+              the city's middle; pgbench selects the same rows with the same polygon as text.
             - **Memory**: what the Java process holds resident after all of that; the larger of the service with the cache and the
               one without. The most that it ever held was %d MB.
             - **First start**: from the call of `./gis serve` to the first answer with 200, the program being built already: it makes a
