@@ -3,6 +3,7 @@ package chaozhou.gis.features;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.error.GisException.NotFound;
 import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
@@ -51,6 +52,13 @@ final class CollectionsController {
             throws IOException {
         Layer found = catalog.layer(layer);
         documents.answer(request, response, MediaTypes.JSON, context -> collections.describe(found, context));
+    }
+
+    /** Features of layers that are not there: all that are have a servlet. */
+    @GetMapping({"/api/collections/{layer}/items", "/api/collections/{layer}/items/{id}"})
+    void noItems(@PathVariable String layer) {
+        catalog.layer(layer);
+        throw new NotFound("There is nothing at this address.");
     }
 
     @GetMapping("/api/collections/{layer}/schema")

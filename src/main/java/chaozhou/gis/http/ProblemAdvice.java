@@ -37,6 +37,11 @@ public final class ProblemAdvice {
         if (failure instanceof AsyncRequestNotUsableException) {
             return; // The client has gone.
         }
+        tell(failure, response);
+    }
+
+    /** The same for servlets that run outside Spring MVC. */
+    static <E extends Exception> void tell(E failure, HttpServletResponse response) throws E, IOException {
         if (response.isCommitted()) {
             LOG.warn("An answer was cut off: {}", failure.toString());
             throw failure;
@@ -44,8 +49,7 @@ public final class ProblemAdvice {
         send(failure, response);
     }
 
-    /** For servlets that run outside Spring MVC. */
-    public static void send(Exception failure, HttpServletResponse response) throws IOException {
+    static void send(Exception failure, HttpServletResponse response) throws IOException {
         if (DatabaseFailures.isOutOfReach(failure)) {
             response.setHeader("Retry-After", RETRY_AFTER);
         }

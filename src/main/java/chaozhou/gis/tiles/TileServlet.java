@@ -2,23 +2,19 @@ package chaozhou.gis.tiles;
 
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.TileCoord;
+import chaozhou.gis.http.ApiServlet;
 import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.MediaTypes;
-import chaozhou.gis.http.ProblemAdvice;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Tiles, below addresses that end with the number of a tile matrix. A map asks for dozens of them at once, and
- * nearly all are in memory: so they are served without Spring MVC, whose part would take longer than all the rest.
- */
-final class TileServlet extends HttpServlet {
+/** Tiles, below addresses that end with the number of a tile matrix. Nearly all that maps ask for are in memory. */
+final class TileServlet extends ApiServlet {
 
     private static final long serialVersionUID = 1;
 
@@ -47,33 +43,29 @@ final class TileServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            TileCoord address = address(request);
-            TileSelection selection = selection(request);
-            TileEdition edition = tiles.edition(set, selection);
-            if (selection.isGeoJson()) {
-                // Weak, for the answer says when it was written.
-                setHeaders(response, "W/\"" + edition.tag() + "-json\"");
-                geoJson.send(edition, address, response);
-                return;
-            }
-            ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
-            String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
-            if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
-                setHeaders(response, entityTag);
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
-            }
-            Tile tile = tiles.tile(edition, address);
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TileCoord address = address(request);
+        TileSelection selection = selection(request);
+        TileEdition edition = tiles.edition(set, selection);
+        if (selection.isGeoJson()) {
+            // Weak, for the answer says when it was written.
+            setHeaders(response, "W/\"" + edition.tag() + "-json\"");
+            geoJson.send(edition, address, response);
+            return;
+        }
+        ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
+        String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
+        if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
             setHeaders(response, entityTag);
-            if (tile.isEmpty()) {
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            } else {
-                send(tile, coding, response);
-            }
-        } catch (RuntimeException failure) {
-            ProblemAdvice.send(failure, response);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        Tile tile = tiles.tile(edition, address);
+        setHeaders(response, entityTag);
+        if (tile.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            send(tile, coding, response);
         }
     }
 

@@ -1,10 +1,10 @@
 package chaozhou.gis.features;
 
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.encode.FeatureWriter;
 import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.ApiServlet;
 import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
@@ -29,40 +29,45 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The features of a layer, streamed in the format that the client asks for. */
-@RestController
-final class ItemsController {
+/** The features of a layer and each of them, streamed in the format that the client asks for. */
+final class ItemsServlet extends ApiServlet {
 
-    private final Catalog catalog;
-    private final FeatureStore store;
-    private final LayerStates states;
-    private final ItemsParameters parameters;
-    private final Clock clock;
+    private static final long serialVersionUID = 1;
 
-    ItemsController(Catalog catalog, FeatureStore store, LayerStates states, Clock clock) {
-        this.catalog = catalog;
+    private final transient Layer layer;
+    private final transient FeatureStore store;
+    private final transient LayerStates states;
+    private final transient ItemsParameters parameters;
+    private final transient Clock clock;
+
+    ItemsServlet(Layer layer, FeatureStore store, LayerStates states, Clock clock) {
+        this.layer = layer;
         this.store = store;
         this.states = states;
         this.parameters = new ItemsParameters(clock);
         this.clock = clock;
     }
 
+    @Override
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null) {
+            items(request, response);
+        } else {
+            item(path.substring(1), request, response);
+        }
+    }
+
     // --- A page of features
     // --------------------------------------------------------------------------------------------
 
-    @GetMapping("/api/collections/{layer}/items")
-    void items(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Layer found = catalog.layer(layer);
-        Parameters given = ItemsParameters.read(found, request.getParameterMap());
+    private void items(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters given = ItemsParameters.read(layer, request.getParameterMap());
         FeatureFormat format = FeatureFormat.choose(request, given);
         boolean wantsFeatures = ItemsParameters.wantsFeatures(given);
-        FeatureQuery query = parameters.parse(found, given);
+        FeatureQuery query = parameters.parse(layer, given);
         RequestContext context = new RequestContext(request);
         if (isKnown(request, response, pageTag(query, context, format))) {
             return;
@@ -74,7 +79,7 @@ final class ItemsController {
                 Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
                 matched.isPresent() ? (Long) matched.getAsLong() : null,
                 page.writer.count(),
-                pageLinks(context, found, format, more ? page.last : null)));
+                pageLinks(context, layer, format, more ? page.last : null)));
     }
 
     /** Writes the rows of a page and remembers the key of the last one, where the next page begins. */
@@ -132,24 +137,17 @@ final class ItemsController {
     // --- One feature
     // ---------------------------------------------------------------------------------------------------
 
-    @GetMapping("/api/collections/{layer}/items/{id}")
-    void item(
-            @PathVariable String layer,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Layer found = catalog.layer(layer);
+    private void item(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs", "f"));
         FeatureFormat format = FeatureFormat.choose(request, given);
         LocalDate day = given.text("datetime")
                 .map(value -> Period.parseDay(value, clock))
                 .orElseGet(() -> LocalDate.now(clock));
-        FeatureQuery query = FeatureQuery.one(found, FeatureKey.requireId(id), day, ItemsParameters.crs(given, "crs"));
+        FeatureQuery query = FeatureQuery.one(layer, FeatureKey.requireId(id), day, ItemsParameters.crs(given, "crs"));
         Single single = new Single(query, format, request, response);
         store.read(query, single);
         if (!single.isFound) {
-            throw new NotFound("The layer %s has no feature %s in force on %s.".formatted(found.id(), id, day));
+            throw new NotFound("The layer %s has no feature %s in force on %s.".formatted(layer.id(), id, day));
         }
     }
 

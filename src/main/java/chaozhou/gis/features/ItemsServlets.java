@@ -1,0 +1,36 @@
+package chaozhou.gis.features;
+
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.store.FeatureStore;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts a servlet at the address of each layer's features. */
+@Configuration(proxyBeanMethods = false)
+class ItemsServlets implements ServletContextInitializer {
+
+    private final Catalog catalog;
+    private final FeatureStore store;
+    private final LayerStates states;
+    private final Clock clock;
+
+    ItemsServlets(Catalog catalog, FeatureStore store, LayerStates states, Clock clock) {
+        this.catalog = catalog;
+        this.store = store;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onStartup(ServletContext context) {
+        for (Layer layer : catalog.layers()) {
+            String address = "/api/collections/" + layer.id() + "/items";
+            context.addServlet(address, new ItemsServlet(layer, store, states, clock))
+                    .addMapping(address + "/*");
+        }
+    }
+}
