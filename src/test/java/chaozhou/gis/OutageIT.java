@@ -80,6 +80,9 @@ class OutageIT {
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
                 assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                // A problem is never kept as if it were the resource.
+                assertThat(answer.headers().firstValue("ETag")).as(path).isEmpty();
+                assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
             }
             assertThat(get(context, "/actuator/health").statusCode()).isEqualTo(503);
 

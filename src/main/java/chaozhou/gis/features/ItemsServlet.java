@@ -60,8 +60,7 @@ final class ItemsServlet extends ApiServlet {
         }
     }
 
-    // --- A page of features
-    // --------------------------------------------------------------------------------------------
+    // --- A page of features ----------------------------------------------------------------------------------------
 
     private void items(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = ItemsParameters.read(layer, request.getParameterMap());
@@ -134,8 +133,7 @@ final class ItemsServlet extends ApiServlet {
         return links;
     }
 
-    // --- One feature
-    // ---------------------------------------------------------------------------------------------------
+    // --- One feature -----------------------------------------------------------------------------------------------
 
     private void item(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs", "f"));
@@ -180,8 +178,7 @@ final class ItemsServlet extends ApiServlet {
         }
     }
 
-    // --- Both
-    // ----------------------------------------------------------------------------------------------------------
+    // --- Both ------------------------------------------------------------------------------------------------------
 
     /** How a tag ends: with what tells one text from another at the same state and address. */
     private static String representation(RequestContext context, FeatureFormat format) {

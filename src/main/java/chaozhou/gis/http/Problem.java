@@ -24,6 +24,8 @@ public record Problem(
         List<String> allowed,
         @Nullable String id) {
 
+    private static final List<String> OF_RESOURCES = List.of("ETag", "Content-Crs", "Content-Language", "Link");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** A problem that is told by its status alone (RFC 9457, 4.2.1). */
@@ -54,6 +56,8 @@ public record Problem(
     public void send(HttpServletResponse response) throws IOException {
         byte[] body = JSON.writeValueAsBytes(this);
         response.resetBuffer();
+        // What was said of the resource does not hold of the problem.
+        OF_RESOURCES.forEach(name -> response.setHeader(name, null));
         response.setStatus(status);
         response.setContentType(MediaTypes.PROBLEM);
         response.setHeader("Cache-Control", "no-store");

@@ -190,8 +190,7 @@ public final class FilterSql {
         }
     }
 
-    // --- Comparisons
-    // ---------------------------------------------------------------------------------------------------
+    // --- Comparisons -----------------------------------------------------------------------------------------------
 
     private void comparison(Expression value, String operator, List<Expression> others, String separator) {
         boolean isComputed = isComputed(value) || others.stream().anyMatch(FilterSql::isComputed);
@@ -228,8 +227,7 @@ public final class FilterSql {
         sql.append(')');
     }
 
-    // --- Arithmetic
-    // ------------------------------------------------------------------------------------------------------
+    // --- Arithmetic ------------------------------------------------------------------------------------------------
 
     private void arithmetic(Call call, String before, String between, String after) {
         sql.append(before);
@@ -245,8 +243,7 @@ public final class FilterSql {
         sql.append(" AS numeric)");
     }
 
-    // --- Time
-    // ------------------------------------------------------------------------------------------------------------
+    // --- Time ------------------------------------------------------------------------------------------------------
 
     private void temporal(Call call) {
         String conditions = TemporalRelation.of(call.operator()).conditions();
@@ -285,8 +282,7 @@ public final class FilterSql {
         sql.append(", '").append(otherwise).append("')");
     }
 
-    // --- Sets
-    // ------------------------------------------------------------------------------------------------------------
+    // --- Sets ------------------------------------------------------------------------------------------------------
 
     private void sets(Call call, String... relations) {
         sql.append('(');
@@ -336,8 +332,7 @@ public final class FilterSql {
         sql.append(") AS text)");
     }
 
-    // --- Functions
-    // -------------------------------------------------------------------------------------------------------
+    // --- Functions -------------------------------------------------------------------------------------------------
 
     private void length(Call call) {
         // Each is zero where the other one has a meaning.

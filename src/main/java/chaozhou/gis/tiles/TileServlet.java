@@ -47,26 +47,24 @@ final class TileServlet extends ApiServlet {
         TileCoord address = address(request);
         TileSelection selection = selection(request);
         TileEdition edition = tiles.edition(set, selection);
+        ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
+        String entityTag = entityTag(edition, selection, coding);
+        setHeaders(response, entityTag);
+        if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else if (selection.isGeoJson()) {
+            geoJson.send(edition, address, response);
+        } else {
+            send(tiles.tile(edition, address), coding, response);
+        }
+    }
+
+    private static String entityTag(TileEdition edition, TileSelection selection, ContentCoding coding) {
         if (selection.isGeoJson()) {
             // Weak, for the answer says when it was written.
-            setHeaders(response, "W/\"" + edition.tag() + "-json\"");
-            geoJson.send(edition, address, response);
-            return;
+            return "W/\"" + edition.tag() + "-json\"";
         }
-        ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
-        String entityTag = '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
-        if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
-            setHeaders(response, entityTag);
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        Tile tile = tiles.tile(edition, address);
-        setHeaders(response, entityTag);
-        if (tile.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            send(tile, coding, response);
-        }
+        return '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
     }
 
     private TileCoord address(HttpServletRequest request) {
@@ -101,6 +99,10 @@ final class TileServlet extends ApiServlet {
     }
 
     private static void send(Tile tile, ContentCoding coding, HttpServletResponse response) throws IOException {
+        if (tile.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         byte[] body = coding == ContentCoding.GZIP ? tile.gzip() : tile.identity();
         if (coding == ContentCoding.GZIP) {
             response.setHeader("Content-Encoding", "gzip");

@@ -135,8 +135,7 @@ final class TilesController {
                 context);
     }
 
-    // --- For map libraries
-    // ---------------------------------------------------------------------------------------------
+    // --- For map libraries -----------------------------------------------------------------------------------------
 
     @GetMapping("/api/tiles/WebMercatorQuad/tilejson")
     void tileJson(HttpServletRequest request, HttpServletResponse response) throws IOException {

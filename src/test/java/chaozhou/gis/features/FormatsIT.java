@@ -57,6 +57,13 @@ class FormatsIT {
     }
 
     @Test
+    void whatIsInAnAddressDoesNotBecomePartOfAPage() {
+        String page = RunningService.get(TOWNS + "?f=html&limit=1&filter=name%3C%3E'%3Cscript%3E%22%3Ex'")
+                .text();
+        assertThat(page).contains("下一页").doesNotContain("<script>").doesNotContain("\">x");
+    }
+
+    @Test
     void theDefinitionOfTheApiCanBeBrowsed() {
         assertThat(RunningService.get("/api/openapi?f=html").text())
                 .contains("<b>GET</b> <code>/collections/villages/items</code>", "<td>sortby</td>", "<td>filter</td>");

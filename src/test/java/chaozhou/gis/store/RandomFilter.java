@@ -185,8 +185,7 @@ final class RandomFilter {
                 elements.stream().map(Both::json).collect(Collectors.joining(",", "[", "]")));
     }
 
-    // --- Ways to write
-    // --------------------------------------------------------------------------------------------------
+    // --- Ways to write ---------------------------------------------------------------------------------------------
 
     @SafeVarargs
     private <T> T pick(T... choices) {

@@ -132,8 +132,7 @@ final class Calls {
         }
     }
 
-    // --- Comparisons
-    // ---------------------------------------------------------------------------------------------------
+    // --- Comparisons -----------------------------------------------------------------------------------------------
 
     private List<Expression> comparable(List<Term> arguments) {
         Term first = arguments.get(0);
@@ -198,8 +197,7 @@ final class Calls {
         }
     }
 
-    // --- Space, time and sets
-    // --------------------------------------------------------------------------------------------
+    // --- Space, time and sets --------------------------------------------------------------------------------------
 
     /** Of collections that mix points, lines and areas PostGIS knows only whether they meet something. */
     private static void requireOneDimension(Operator operator, Term argument) {
@@ -257,8 +255,7 @@ final class Calls {
                 .formatted(operator.label(), argument.type().phrase()));
     }
 
-    // --- Functions
-    // -----------------------------------------------------------------------------------------------------
+    // --- Functions -------------------------------------------------------------------------------------------------
 
     private Expression function(String place, Operator operator, List<Term> arguments) {
         List<FilterFunction.Parameter> parameters = FilterFunction.of(operator).parameters();

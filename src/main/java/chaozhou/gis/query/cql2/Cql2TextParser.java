@@ -34,8 +34,7 @@ final class Cql2TextParser {
         return term;
     }
 
-    // --- Conditions
-    // ----------------------------------------------------------------------------------------------------
+    // --- Conditions ------------------------------------------------------------------------------------------------
 
     private Term expression() {
         return tokens.nested(() -> joined("OR", Operator.OR, () -> joined("AND", Operator.AND, this::negation)));
@@ -112,8 +111,7 @@ final class Cql2TextParser {
         return list;
     }
 
-    // --- Arithmetic
-    // ----------------------------------------------------------------------------------------------------
+    // --- Arithmetic ------------------------------------------------------------------------------------------------
 
     private Term sum() {
         Term left = product();
@@ -158,8 +156,7 @@ final class Cql2TextParser {
                 : terms.call(sign.place(), Operator.SUBTRACT, List.of(terms.number(sign.place(), "0"), operand));
     }
 
-    // --- Values
-    // --------------------------------------------------------------------------------------------------------
+    // --- Values ----------------------------------------------------------------------------------------------------
 
     private Term primary() {
         return switch (tokens.next().kind()) {
