@@ -6,6 +6,7 @@ import chaozhou.gis.geo.TileCoord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +155,7 @@ enum TileMatrixSet {
     }
 
     List<Integer> zooms() {
-        return java.util.stream.IntStream.rangeClosed(0, lastZoom()).boxed().toList();
+        return IntStream.rangeClosed(0, lastZoom()).boxed().toList();
     }
 
     /** The zoom of WebMercatorQuad whose tiles are about as fine. */
@@ -185,10 +186,11 @@ enum TileMatrixSet {
                 "There is no tile matrix %s; they are %d to %d.".formatted(matrix, matrix(0), matrix(lastZoom())));
     }
 
+    /** The zoom of a matrix, as text that is checked like the other parts of an address. */
     private String zoom(String matrix) {
-        boolean isNumber = matrix.matches("[1-9]\\d{0,2}");
-        return firstMatrix > 0 && isNumber
-                ? String.valueOf(Integer.parseInt(matrix) - firstMatrix)
-                : firstMatrix > 0 ? "none" : matrix;
+        if (firstMatrix == 0) {
+            return matrix;
+        }
+        return matrix.matches("[1-9]\\d?") ? String.valueOf(Integer.parseInt(matrix) - firstMatrix) : "none";
     }
 }
