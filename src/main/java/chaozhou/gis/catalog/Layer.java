@@ -37,20 +37,27 @@ public record Layer(
     /** Geometry types by their names in OGC Simple Feature Access. */
     public enum GeometryType {
         @JsonProperty("Point")
-        POINT("Point"),
+        POINT("Point", 0),
         @JsonProperty("MultiLineString")
-        MULTI_LINE_STRING("MultiLineString"),
+        MULTI_LINE_STRING("MultiLineString", 1),
         @JsonProperty("MultiPolygon")
-        MULTI_POLYGON("MultiPolygon");
+        MULTI_POLYGON("MultiPolygon", 2);
 
         private final String title;
+        private final int dimension;
 
-        GeometryType(String title) {
+        GeometryType(String title, int dimension) {
             this.title = title;
+            this.dimension = dimension;
         }
 
         public String title() {
             return title;
+        }
+
+        /** 0 of points, 1 of lines, 2 of areas. */
+        public int dimension() {
+            return dimension;
         }
 
         public boolean isPolygonal() {

@@ -5,6 +5,9 @@ import chaozhou.gis.store.FeatureRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,14 @@ public interface FeatureWriter {
      * @param numberMatched of all pages; null when it was too many to count
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PageEnd(String timeStamp, @Nullable Long numberMatched, long numberReturned, List<Link> links) {}
+    record PageEnd(String timeStamp, @Nullable Long numberMatched, long numberReturned, List<Link> links) {
+
+        /** Of a page that is written now. */
+        public static PageEnd of(Clock clock, @Nullable Long numberMatched, long numberReturned, List<Link> links) {
+            String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+            return new PageEnd(now, numberMatched, numberReturned, links);
+        }
+    }
 
     void begin() throws IOException;
 

@@ -46,7 +46,7 @@ public final class HtmlWriter implements FeatureWriter {
     public void begin() throws IOException {
         StringBuilder html = new StringBuilder(Html.head(query.layer().title().in(context.language()), context));
         html.append("<div class=\"wide\"><table>\n<tr><th>")
-                .append(words("标识", "Identifier"))
+                .append(title(Queryable.ID))
                 .append("</th>");
         properties.forEach(property ->
                 html.append("<th>").append(Html.escaped(title(property))).append("</th>"));
@@ -54,15 +54,7 @@ public final class HtmlWriter implements FeatureWriter {
     }
 
     private String title(Queryable property) {
-        Attribute attribute = property.attribute();
-        if (attribute != null) {
-            return attribute.title().in(context.language());
-        }
-        return switch (property.name()) {
-            case "valid_from" -> words("生效日期", "In force from");
-            case "valid_to" -> words("失效日期", "In force until");
-            default -> words("数据来源", "Provenance");
-        };
+        return property.title().in(context.language());
     }
 
     @Override
@@ -82,7 +74,7 @@ public final class HtmlWriter implements FeatureWriter {
 
     private String shown(FeatureRow row, Queryable property) throws SQLException {
         Attribute attribute = property.attribute();
-        Object value = attribute == null ? common(row, property.name()) : value(row, attribute);
+        Object value = attribute == null ? row.value(property) : value(row, attribute);
         if (value == null) {
             return "";
         }
@@ -92,14 +84,6 @@ public final class HtmlWriter implements FeatureWriter {
         String text = String.valueOf(value);
         Text code = attribute == null ? null : attribute.codes().get(text);
         return code == null ? text : code.in(context.language());
-    }
-
-    private static @Nullable Object common(FeatureRow row, String name) throws SQLException {
-        return switch (name) {
-            case "valid_from" -> row.validFrom();
-            case "valid_to" -> row.validTo();
-            default -> row.provenance();
-        };
     }
 
     private @Nullable Object value(FeatureRow row, Attribute attribute) throws SQLException {

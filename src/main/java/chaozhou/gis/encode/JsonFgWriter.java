@@ -22,11 +22,6 @@ public final class JsonFgWriter extends JsonFeatureWriter {
     /** @param schema the address of the schema of the features */
     public JsonFgWriter(FeatureQuery query, String schema, OutputStream out) {
         super(query, out);
-        int dimension = switch (query.layer().geometry()) {
-            case POINT -> 0;
-            case MULTI_LINE_STRING -> 1;
-            case MULTI_POLYGON -> 2;
-        };
         isPlace = query.crs() != Crs.CRS84;
         documentMembers = """
                 "conformsTo":["%score","%stypes-schemas"],"featureType":"%s","featureSchema":"%s","geometryDimension":%d,"coordRefSys":"%s",\
@@ -35,7 +30,7 @@ public final class JsonFgWriter extends JsonFeatureWriter {
                         CLASSES,
                         query.layer().id(),
                         schema,
-                        dimension,
+                        query.layer().geometry().dimension(),
                         query.crs().uri());
     }
 

@@ -14,11 +14,6 @@ import java.util.Map;
 /** The schema of a layer's features (OGC 23-058r2): JSON Schema 2020-12 with the {@code x-ogc-} annotations. */
 final class FeatureSchema {
 
-    private static final Text ID = new Text("标识", "Identifier");
-    private static final Text GEOMETRY = new Text("几何", "Geometry");
-    private static final Text VALID_FROM = new Text("生效日期", "In force from");
-    private static final Text VALID_TO = new Text("失效日期", "In force until");
-    private static final Text PROVENANCE = new Text("数据来源", "Provenance");
     private static final Map<String, Text> PROVENANCES = provenances();
 
     private final Layer layer;
@@ -74,15 +69,15 @@ final class FeatureSchema {
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("id", withRole(property(ID, "string"), "id"));
+        properties.put("id", withRole(property(Queryable.ID.title(), "string"), "id"));
         Map<String, Object> geometry = new LinkedHashMap<>();
-        geometry.put("title", GEOMETRY.in(language));
+        geometry.put("title", Queryable.GEOMETRY.title().in(language));
         geometry.put("format", "geometry-" + layer.geometry().title().toLowerCase(Locale.ROOT));
         properties.put("geom", withRole(geometry, "primary-geometry"));
         layer.attributes().forEach(attribute -> properties.put(attribute.name(), property(attribute)));
-        properties.put("valid_from", withRole(date(VALID_FROM), "primary-interval-start"));
-        properties.put("valid_to", withRole(date(VALID_TO), "primary-interval-end"));
-        Map<String, Object> provenance = property(PROVENANCE, "string");
+        properties.put("valid_from", withRole(date(Queryable.VALID_FROM.title()), "primary-interval-start"));
+        properties.put("valid_to", withRole(date(Queryable.VALID_TO.title()), "primary-interval-end"));
+        Map<String, Object> provenance = property(Queryable.PROVENANCE.title(), "string");
         codes(provenance, PROVENANCES);
         properties.put("provenance", provenance);
         return properties;

@@ -21,9 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -74,8 +72,8 @@ final class ItemsServlet extends ApiServlet {
         OptionalLong matched = wantsFeatures ? store.cheapCount(query) : OptionalLong.of(store.count(query));
         Page page = new Page(query, format, context, response);
         boolean more = wantsFeatures ? store.read(query, page) : page.isWithoutFeatures();
-        page.writer.end(new FeatureWriter.PageEnd(
-                Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
+        page.writer.end(FeatureWriter.PageEnd.of(
+                clock,
                 matched.isPresent() ? (Long) matched.getAsLong() : null,
                 page.writer.count(),
                 pageLinks(context, layer, format, more ? page.last : null)));

@@ -57,7 +57,8 @@ public final class FeatureRow {
         return new FeatureKey(values, id(), validFrom());
     }
 
-    private @Nullable Object value(Queryable queryable) throws SQLException {
+    /** The value of a property that is read: String, Long, Double, Boolean, LocalDate or null. */
+    public @Nullable Object value(Queryable queryable) throws SQLException {
         Attribute attribute = queryable.attribute();
         if (attribute == null) {
             return switch (queryable.name()) {

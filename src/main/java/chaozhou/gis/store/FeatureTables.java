@@ -16,9 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes the feature tables from the definitions, and adds the columns of attributes that are new. */
 public final class FeatureTables {
 
-    /** Storage CRS: CGCS2000, degrees. PostGIS keeps longitude in x. */
-    public static final int SRID = Crs.STORAGE_SRID;
-
     private final JdbcClient jdbc;
 
     public FeatureTables(JdbcClient jdbc) {
@@ -79,7 +76,7 @@ public final class FeatureTables {
                 )""".formatted(
                         table(layer),
                         layer.geometry().title(),
-                        SRID,
+                        Crs.STORAGE_SRID,
                         layer.attributes().stream().map(FeatureTables::column).collect(joining(",\n  ")));
     }
 

@@ -2,6 +2,7 @@ package chaozhou.gis.store;
 
 import static chaozhou.gis.store.SqlNames.quoted;
 
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.Expression.Array;
 import chaozhou.gis.query.cql2.Expression.Call;
@@ -96,10 +97,10 @@ public final class FilterSql {
     }
 
     private void geometry(Geometry geometry) {
-        boolean isStored = geometry.getSRID() == FeatureTables.SRID;
+        boolean isStored = geometry.getSRID() == Crs.STORAGE_SRID;
         sql.append(isStored ? "" : "ST_Transform(");
         bound("ST_GeomFromWKB(", new WKBWriter().write(geometry), ", " + geometry.getSRID() + ")");
-        sql.append(isStored ? "" : ", " + FeatureTables.SRID + ")");
+        sql.append(isStored ? "" : ", " + Crs.STORAGE_SRID + ")");
     }
 
     private void call(Call call) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ public final class StagingWriter implements AutoCloseable {
     }
 
     public void write(NewFeature feature) throws SQLException {
-        feature.geometry().setSRID(FeatureTables.SRID);
+        feature.geometry().setSRID(Crs.STORAGE_SRID);
         StringBuilder line = new StringBuilder(4096);
         append(line, feature.id());
         append(line.append('\t'), feature.validFrom());

@@ -20,8 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -52,16 +50,11 @@ final class GeoJsonTiles {
                 writer.feature(row);
             }
         });
-        writer.end(new FeatureWriter.PageEnd(
-                Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
-                writer.count(),
-                writer.count(),
-                List.of()));
+        writer.end(FeatureWriter.PageEnd.of(clock, writer.count(), writer.count(), List.of()));
     }
 
     private static Expression filter(TileEdition edition, TileCoord tile) {
-        boolean isVisible = edition.layers().get(0).minZoom() <= edition.set().webMercatorZoom(tile.zoom());
-        if (!isVisible) {
+        if (!edition.set().shows(edition.layers().get(0), tile.zoom())) {
             return new Literal(ValueType.BOOLEAN, false);
         }
         Expression meetsTile = Expression.call(
@@ -78,8 +71,8 @@ final class GeoJsonTiles {
     /** Lower corner and upper corner, in the order of the set's CRS. */
     private static List<Double> bounds(TileMatrixSet set, TileCoord tile) {
         double side = set.side(tile.zoom());
-        double west = set.west() + tile.column() * side;
-        double north = set.north() - tile.row() * side;
+        double west = set.left(tile);
+        double north = set.top(tile);
         Crs crs = set.crs();
         return crs.isNorthFirst()
                 ? List.of(north - side, west, north, west + side)

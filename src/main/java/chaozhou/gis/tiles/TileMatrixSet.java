@@ -1,5 +1,6 @@
 package chaozhou.gis.tiles;
 
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.NotFound;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.geo.TileCoord;
@@ -130,6 +131,21 @@ enum TileMatrixSet {
 
     double west() {
         return west;
+    }
+
+    /** The easting or longitude where a tile begins. */
+    double left(TileCoord tile) {
+        return west + tile.column() * side(tile.zoom());
+    }
+
+    /** The northing or latitude where a tile begins. */
+    double top(TileCoord tile) {
+        return north - tile.row() * side(tile.zoom());
+    }
+
+    /** Whether the tiles of a zoom hold the layer. */
+    boolean shows(Layer layer, int zoom) {
+        return layer.minZoom() <= webMercatorZoom(zoom);
     }
 
     double north() {

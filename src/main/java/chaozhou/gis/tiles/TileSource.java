@@ -26,10 +26,8 @@ final class TileSource {
      * @param day the features in force that day
      */
     byte[] read(TileMatrixSet set, List<Layer> layers, @Nullable Expression filter, TileCoord tile, LocalDate day) {
-        int webMercatorZoom = set.webMercatorZoom(tile.zoom());
-        List<Layer> visible = layers.stream()
-                .filter(layer -> layer.minZoom() <= webMercatorZoom)
-                .toList();
+        List<Layer> visible =
+                layers.stream().filter(layer -> set.shows(layer, tile.zoom())).toList();
         if (visible.isEmpty()) {
             return new byte[0];
         }

@@ -32,16 +32,11 @@ record Tileset(
             String maxTileMatrix) {
 
         static LayerOfTiles of(Layer layer, TileMatrixSet set, RequestContext context) {
-            int dimension = switch (layer.geometry()) {
-                case POINT -> 0;
-                case MULTI_LINE_STRING -> 1;
-                case MULTI_POLYGON -> 2;
-            };
             return new LayerOfTiles(
                     layer.id(),
                     layer.title().in(context.language()),
                     "vector",
-                    dimension,
+                    layer.geometry().dimension(),
                     String.valueOf(set.matrix(set.zoomOf(layer.minZoom()))),
                     String.valueOf(set.matrix(set.lastZoom())));
         }

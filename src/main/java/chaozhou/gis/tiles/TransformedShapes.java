@@ -105,8 +105,8 @@ final class TransformedShapes implements TileShapes {
     @Override
     public Map<String, Object> parameters(TileCoord tile) {
         double side = set.side(tile.zoom());
-        double left = set.west() + tile.column() * side;
-        double top = set.north() - tile.row() * side;
+        double left = set.left(tile);
+        double top = set.top(tile);
         double buffer = side * Grid.BUFFER / Grid.EXTENT;
         int level = Grid.levelFor(set.webMercatorZoom(tile.zoom()));
         Map<String, Object> values = new HashMap<>();

@@ -2,6 +2,7 @@ package chaozhou.gis.query.cql2;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param attribute what the definition says of it; null for the properties that every layer has
  */
 public record Queryable(
-        String name, ValueType type, @Nullable Attribute attribute) {
+        String name, ValueType type, Text title, @Nullable Attribute attribute) {
 
-    public static final Queryable ID = new Queryable("id", ValueType.TEXT, null);
-    public static final Queryable GEOMETRY = new Queryable("geom", ValueType.GEOMETRY, null);
+    public static final Queryable ID = new Queryable("id", ValueType.TEXT, new Text("标识", "Identifier"), null);
+    public static final Queryable GEOMETRY =
+            new Queryable("geom", ValueType.GEOMETRY, new Text("几何", "Geometry"), null);
 
-    private static final Queryable VALID_FROM = new Queryable("valid_from", ValueType.DATE, null);
-    private static final Queryable VALID_TO = new Queryable("valid_to", ValueType.DATE, null);
-    private static final Queryable PROVENANCE = new Queryable("provenance", ValueType.TEXT, null);
+    public static final Queryable VALID_FROM =
+            new Queryable("valid_from", ValueType.DATE, new Text("生效日期", "In force from"), null);
+    public static final Queryable VALID_TO =
+            new Queryable("valid_to", ValueType.DATE, new Text("失效日期", "In force until"), null);
+    public static final Queryable PROVENANCE =
+            new Queryable("provenance", ValueType.TEXT, new Text("数据来源", "Provenance"), null);
 
     /** Layers are few, and live as long as the program. */
     private static final Map<Layer, List<Queryable>> KNOWN = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -58,6 +63,6 @@ public record Queryable(
             case BOOLEAN -> ValueType.BOOLEAN;
             case DATE -> ValueType.DATE;
         };
-        return new Queryable(attribute.name(), type, attribute);
+        return new Queryable(attribute.name(), type, attribute.title(), attribute);
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class GeoJsonGeometryReader {
 
-    public static final List<String> TYPES = List.of(
+    private static final List<String> TYPES = List.of(
             "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection");
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
