@@ -33,7 +33,11 @@ class ArchitectureTest {
                 .definedBy(TOP)
                 .layer("requests")
                 .definedBy(
-                        "chaozhou.gis.query..", "chaozhou.gis.encode..", "chaozhou.gis.store..", "chaozhou.gis.http..")
+                        "chaozhou.gis.query..",
+                        "chaozhou.gis.encode..",
+                        "chaozhou.gis.store..",
+                        "chaozhou.gis.http..",
+                        "chaozhou.gis.access..")
                 .layer("catalog")
                 .definedBy("chaozhou.gis.catalog..")
                 .layer("ground")

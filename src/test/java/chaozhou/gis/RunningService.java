@@ -25,7 +25,12 @@ public final class RunningService {
     private RunningService() {}
 
     private static ConfigurableApplicationContext start() {
-        TestCluster.Database database = TestCluster.emptyDatabase("service");
+        return start("service");
+    }
+
+    /** Starts another one, with the sample data in a database of that name, for tests that change them. */
+    public static ConfigurableApplicationContext start(String name) {
+        TestCluster.Database database = TestCluster.emptyDatabase(name);
         return SpringApplication.run(
                 GisApplication.class,
                 "--server.port=0",

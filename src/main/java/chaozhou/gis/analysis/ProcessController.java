@@ -2,6 +2,7 @@ package chaozhou.gis.analysis;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.JsonBody;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/processes")
 final class ProcessController {
+
+    private static final JsonBody BODY = new JsonBody(
+            4 << 20, List.of("application/json", "application/*+json"), "send the points in several requests");
 
     /** The relation of a process to where it is executed (OGC 18-062r2, 7.10). */
     private static final String EXECUTE = "http://www.opengis.net/def/rel/ogc/1.0/execute";
@@ -73,10 +77,9 @@ final class ProcessController {
     ResponseEntity<Object> execute(@PathVariable String process, HttpServletRequest request) throws IOException {
         requireKnown(process);
         // A form's fields would count as parameters, so the body's type is looked at first.
-        JsonBody.requireJson(request.getContentType());
+        BODY.requireType(request.getContentType());
         Parameters.of(request.getParameterMap(), List.of());
-        ExecuteRequest execute =
-                ExecuteRequest.parse(JsonBody.read(request), LocateInputs.NAMES, LocateDescription.OUTPUT);
+        ExecuteRequest execute = ExecuteRequest.parse(BODY.read(request), LocateInputs.NAMES, LocateDescription.OUTPUT);
         LocateInputs inputs = LocateInputs.parse(execute, catalog, clock);
         LocateAnswer answer = LocateAnswer.of(inputs, locate.covers(inputs));
         if (execute.isDocument()) {

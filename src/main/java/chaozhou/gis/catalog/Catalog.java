@@ -38,6 +38,14 @@ public final class Catalog {
         return layers().stream().filter(layer -> name.equals(layer.coverage())).toList();
     }
 
+    /** The layers right below. */
+    public List<Layer> children(Layer layer) {
+        return layers().stream()
+                .filter(child ->
+                        child.parent() != null && child.parent().layer().equals(layer.id()))
+                .toList();
+    }
+
     /** The layers above, nearest first. */
     public List<Layer> ancestors(Layer layer) {
         Layer.Parent parent = layer.parent();

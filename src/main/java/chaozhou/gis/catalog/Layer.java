@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param coverage the polygonal coverage that the layer belongs to: siblings share their edges exactly, and so do the other
  *     layers of the same name; null where features stand alone
+ * @param toleranceM strips up to this mean width, in metres, count for nothing where a feature overlaps its siblings or lies outside
+ *     its parent; siblings of a layer without it may overlap unless it is a coverage
  * @param parent the layer above, and the attribute that holds the parent's code
  * @param style how maps draw it, as the definition's schema describes it
  */
@@ -24,10 +26,14 @@ public record Layer(
         int order,
         GeometryType geometry,
         @Nullable String coverage,
+        @Nullable Double toleranceM,
         @Nullable Parent parent,
         List<Attribute> attributes,
         List<CountCheck> checks,
         JsonNode style) {
+
+    /** The error that a surveyed boundary point may have (GB/T 17986.1). */
+    private static final double USUAL_TOLERANCE_M = 0.1;
 
     public Layer {
         attributes = List.copyOf(attributes);
@@ -73,6 +79,16 @@ public record Layer(
         public CountCheck {
             where = where == null ? Map.of() : where;
         }
+    }
+
+    /** Whether siblings may overlap. */
+    public boolean mayOverlap() {
+        return coverage == null && toleranceM == null;
+    }
+
+    /** How far a feature may overlap its siblings or lie outside its parent, in metres. */
+    public double toleranceInMetres() {
+        return toleranceM == null ? USUAL_TOLERANCE_M : toleranceM;
     }
 
     public Optional<Attribute> attribute(String name) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "A city's layers out of PostGIS, as OGC API resources and a map.",
         mixinStandardHelpOptions = true,
         versionProvider = Gis.Version.class,
-        subcommands = {ServeCommand.class, SampleCommand.class},
+        subcommands = {ServeCommand.class, UserCommand.class, SampleCommand.class},
         footer = {
             "",
             "Of the launcher itself:",
@@ -31,9 +31,13 @@ public final class Gis {
         }
     }
 
+    static CommandLine commands() {
+        return new CommandLine(new Gis())
+                .setExecutionExceptionHandler((failure, line, parsed) -> Failures.report(failure));
+    }
+
     public static void main(String[] arguments) {
-        CommandLine commands = new CommandLine(new Gis());
-        commands.setExecutionExceptionHandler((failure, line, parsed) -> Failures.report(failure));
+        CommandLine commands = commands();
         if (arguments.length == 0) {
             commands.usage(System.out);
             return;

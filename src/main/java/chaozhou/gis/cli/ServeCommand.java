@@ -1,15 +1,12 @@
 package chaozhou.gis.cli;
 
 import chaozhou.gis.GisApplication;
-import chaozhou.gis.database.DatabaseProperties;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Command;
 
 /** Runs the service until it is told to end. */
@@ -35,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         SpringApplication application = new SpringApplication(GisApplication.class);
         application.setLogStartupInfo(false);
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
-            acquire(lock, home(event.getEnvironment()));
+            acquire(lock, ServiceDatabase.home(event.getEnvironment()));
             ListeningPort.of(event.getEnvironment()).requireFree();
         });
         try {
@@ -61,13 +58,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             return true;
         }
-    }
-
-    private static Path home(ConfigurableEnvironment environment) {
-        return Binder.get(environment)
-                .bind("gis.database", DatabaseProperties.class)
-                .get()
-                .home();
     }
 
     private static void acquire(InstanceLock lock, Path home) {

@@ -45,10 +45,15 @@ class DatabaseConfiguration {
         }
     }
 
-    @Bean(destroyMethod = "close")
+    /** Ended with the program, unless a service uses it too. */
+    @Bean(destroyMethod = "")
     @Conditional(NoServerGiven.class)
     EmbeddedCluster embeddedCluster(DatabaseProperties properties) {
         EmbeddedCluster cluster = EmbeddedCluster.in(properties.home());
+        if (properties.shared()) {
+            cluster.start();
+            return cluster;
+        }
         // A program that is ended while it starts closes no beans.
         SpringApplication.getShutdownHandlers().add(cluster::close);
         cluster.start();

@@ -46,6 +46,63 @@ public abstract sealed class GisException extends RuntimeException {
         }
     }
 
+    /** A request that only people with an account may make, without a name and password or a token that are known. */
+    public static final class Unauthorized extends GisException {
+        public Unauthorized(String detail) {
+            super(detail, null);
+        }
+    }
+
+    /** A request that the account of the client may not make. */
+    public static final class Forbidden extends GisException {
+        public Forbidden(String detail) {
+            super(detail, null);
+        }
+    }
+
+    /** A request that contradicts what is there. */
+    public static final class Conflict extends GisException {
+        public Conflict(String detail) {
+            super(detail, null);
+        }
+    }
+
+    /** A change of a resource that is not any more, or may not be, what the client has seen. */
+    public static final class Precondition extends GisException {
+        private final boolean isGiven;
+
+        /** @param isGiven whether the client said what it has seen */
+        public Precondition(boolean isGiven, String detail) {
+            super(detail, null);
+            this.isGiven = isGiven;
+        }
+
+        public boolean isGiven() {
+            return isGiven;
+        }
+    }
+
+    /** A body of a media type that the address does not take. */
+    public static final class UnsupportedContent extends GisException {
+        private final List<String> allowed;
+
+        public UnsupportedContent(List<String> allowed) {
+            super("Send the body as %s in UTF-8.".formatted(String.join(" or ", allowed)), null);
+            this.allowed = List.copyOf(allowed);
+        }
+
+        public List<String> allowed() {
+            return allowed;
+        }
+    }
+
+    /** A body with more bytes than the service takes. */
+    public static final class TooLarge extends GisException {
+        public TooLarge(String detail) {
+            super(detail, null);
+        }
+    }
+
     /** Something the service needs is out of reach for now; the same request may succeed later. */
     public static final class Unavailable extends GisException {
         public Unavailable(String detail, @Nullable Throwable cause) {
@@ -66,12 +123,18 @@ public abstract sealed class GisException extends RuntimeException {
 
     /** Data or definitions that were refused, with each fault and its place. */
     public static final class InvalidData extends GisException {
+        private final String summary;
         private final List<String> faults;
 
         /** @param faults one sentence each, beginning with the place: file and line, or layer and feature */
         public InvalidData(String summary, List<String> faults) {
             super(summary + "\n  " + String.join("\n  ", faults), null);
+            this.summary = summary;
             this.faults = List.copyOf(faults);
+        }
+
+        public String summary() {
+            return summary;
         }
 
         public List<String> faults() {

@@ -4,7 +4,9 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.encode.FeatureWriter;
 import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.http.ApiServlet;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
@@ -14,6 +16,8 @@ import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.ItemsParameters;
 import chaozhou.gis.query.Parameters;
 import chaozhou.gis.query.Period;
+import chaozhou.gis.store.ChangeLog;
+import chaozhou.gis.store.Edit;
 import chaozhou.gis.store.FeatureRow;
 import chaozhou.gis.store.FeatureStore;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,17 +38,32 @@ final class ItemsServlet extends ApiServlet {
 
     private static final long serialVersionUID = 1;
 
+    private static final String HISTORY = "/history";
+
     private final transient Layer layer;
     private final transient FeatureStore store;
     private final transient LayerStates states;
     private final transient ItemsParameters parameters;
+    private final transient FeatureEdits edits;
+    private final transient ChangeLog changes;
+    private final transient Documents documents;
     private final transient Clock clock;
 
-    ItemsServlet(Layer layer, FeatureStore store, LayerStates states, Clock clock) {
+    ItemsServlet(
+            Layer layer,
+            FeatureStore store,
+            LayerStates states,
+            FeatureEdits edits,
+            ChangeLog changes,
+            Documents documents,
+            Clock clock) {
         this.layer = layer;
         this.store = store;
         this.states = states;
         this.parameters = new ItemsParameters(clock);
+        this.edits = edits;
+        this.changes = changes;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -53,9 +72,44 @@ final class ItemsServlet extends ApiServlet {
         String path = request.getPathInfo();
         if (path == null) {
             items(request, response);
+        } else if (path.endsWith(HISTORY)) {
+            history(path.substring(1, path.length() - HISTORY.length()), request, response);
         } else {
             item(path.substring(1), request, response);
         }
+    }
+
+    @Override
+    protected List<String> changingMethods(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        if (path == null) {
+            return List.of("POST");
+        }
+        return path.endsWith(HISTORY) ? List.of() : List.of("PUT", "PATCH", "DELETE");
+    }
+
+    @Override
+    protected void change(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null) {
+            Edit edit = edits.create(layer, request);
+            response.setStatus(HttpServletResponse.SC_CREATED);
+            response.setHeader("Location", new RequestContext(request).self() + '/' + edit.id());
+            changed(edit, request, response);
+            return;
+        }
+        Edit edit = edits.change(layer, FeatureKey.requireId(path.substring(1)), request);
+        if (edit.kind() == Edit.Kind.DELETE) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            changed(edit, request, response);
+        }
+    }
+
+    /** Answers with the feature as it is now. */
+    private void changed(Edit edit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FeatureQuery query = FeatureQuery.one(layer, edit.id(), edit.day(), Crs.CRS84);
+        store.read(query, new Single(query, FeatureFormat.GEOJSON, request, response));
     }
 
     // --- A page of features ----------------------------------------------------------------------------------------
@@ -118,7 +172,8 @@ final class ItemsServlet extends ApiServlet {
 
     /** Weak, for the page says when it was written. Without {@code datetime} it depends on the day. */
     private String pageTag(FeatureQuery query, RequestContext context, FeatureFormat format) {
-        return "W/\"" + states.revision(query.layer()) + '-' + LocalDate.now(clock) + representation(context, format);
+        return "W/\"" + states.revision(query.layer()) + '-' + LocalDate.now(clock) + '-' + format.label() + '-'
+                + context.language().tag() + '"';
     }
 
     private static List<Link> pageLinks(
@@ -165,8 +220,7 @@ final class ItemsServlet extends ApiServlet {
         public void row(FeatureRow row) throws SQLException, IOException {
             isFound = true;
             RequestContext context = new RequestContext(request);
-            // Strong: the state of the feature, then what else the text depends on.
-            if (isKnown(request, response, '"' + row.state() + representation(context, format))) {
+            if (isKnown(request, response, FeatureTag.of(row.state(), format, context.language()))) {
                 return;
             }
             setHeaders(response, query, format);
@@ -176,12 +230,23 @@ final class ItemsServlet extends ApiServlet {
         }
     }
 
-    // --- Both ------------------------------------------------------------------------------------------------------
+    // --- Its history -----------------------------------------------------------------------------------------------
 
-    /** How a tag ends: with what tells one text from another at the same state and address. */
-    private static String representation(RequestContext context, FeatureFormat format) {
-        return "-" + format.label() + '-' + context.language().tag() + '"';
+    private void history(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FeatureQuery query = FeatureQuery.versions(layer, FeatureKey.requireId(id));
+        HistoryDocument history = new HistoryDocument(id, query.selection());
+        store.read(query, history::add);
+        List<ChangeLog.Entry> entries = changes.of(layer, id);
+        if (history.isEmpty() && entries.isEmpty()) {
+            throw new NotFound("The layer %s has never had a feature %s.".formatted(layer.id(), id));
+        }
+        documents.answer(request, response, MediaTypes.JSON, context -> {
+            String item = context.api() + "/collections/" + layer.id() + "/items/" + id;
+            return history.document(item, context, entries);
+        });
     }
+
+    // --- Both ------------------------------------------------------------------------------------------------------
 
     /** Sets the headers of caching, and ends the answer when the client has it already. */
     private static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String entityTag) {

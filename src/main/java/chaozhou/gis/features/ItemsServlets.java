@@ -3,6 +3,8 @@ package chaozhou.gis.features;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.http.Documents;
+import chaozhou.gis.store.ChangeLog;
 import chaozhou.gis.store.FeatureStore;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
@@ -16,12 +18,25 @@ class ItemsServlets implements ServletContextInitializer {
     private final Catalog catalog;
     private final FeatureStore store;
     private final LayerStates states;
+    private final FeatureEdits edits;
+    private final ChangeLog changes;
+    private final Documents documents;
     private final Clock clock;
 
-    ItemsServlets(Catalog catalog, FeatureStore store, LayerStates states, Clock clock) {
+    ItemsServlets(
+            Catalog catalog,
+            FeatureStore store,
+            LayerStates states,
+            FeatureEdits edits,
+            ChangeLog changes,
+            Documents documents,
+            Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.states = states;
+        this.edits = edits;
+        this.changes = changes;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -29,7 +44,7 @@ class ItemsServlets implements ServletContextInitializer {
     public void onStartup(ServletContext context) {
         for (Layer layer : catalog.layers()) {
             String address = "/api/collections/" + layer.id() + "/items";
-            context.addServlet(address, new ItemsServlet(layer, store, states, clock))
+            context.addServlet(address, new ItemsServlet(layer, store, states, edits, changes, documents, clock))
                     .addMapping(address + "/*");
         }
     }

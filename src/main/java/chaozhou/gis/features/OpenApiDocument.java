@@ -45,7 +45,11 @@ final class OpenApiDocument {
                                 "schemas",
                                 Map.of("problem", problemSchema()),
                                 "responses",
-                                Map.of("problem", problem()))));
+                                Map.of("problem", problem()),
+                                "securitySchemes",
+                                Map.of(
+                                        "password", Map.of("type", "http", "scheme", "basic"),
+                                        "token", Map.of("type", "http", "scheme", "bearer")))));
     }
 
     private static String version() {
@@ -76,13 +80,20 @@ final class OpenApiDocument {
         for (String part : List.of("schema", "queryables", "sortables")) {
             paths.put(address + "/" + part, get(part + "_" + layer.id(), name, List.of(), "application/schema+json"));
         }
-        paths.put(address + "/items", get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
-        List<Object> one = List.of(
-                path("featureId", text("^[A-Za-z0-9_.-]{1,64}$")),
-                query("datetime", day()),
-                crs("crs"),
-                featureFormat());
-        paths.put(address + "/items/{featureId}", get("item_" + layer.id(), name, one, "application/geo+json"));
+        OpenApiEditing editing = new OpenApiEditing(layer, language);
+        Map<String, Object> items =
+                new LinkedHashMap<>(get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
+        items.put("post", editing.post());
+        paths.put(address + "/items", items);
+        List<Object> one = List.of(featureId(), query("datetime", day()), crs("crs"), featureFormat());
+        Map<String, Object> item = new LinkedHashMap<>(get("item_" + layer.id(), name, one, "application/geo+json"));
+        item.put("put", editing.put());
+        item.put("patch", editing.patch());
+        item.put("delete", editing.delete());
+        paths.put(address + "/items/{featureId}", item);
+        paths.put(
+                address + "/items/{featureId}/history",
+                get("history_" + layer.id(), name, List.of(featureId()), "application/json"));
         paths.put(address + "/tiles", get("tilesets_" + layer.id(), name, List.of(), "application/json"));
         paths.put(
                 address + "/tiles/{tileMatrixSetId}",
@@ -231,12 +242,21 @@ final class OpenApiDocument {
         return Map.of("get", operation);
     }
 
-    private static Map<String, Object> operation(String id, String summary, List<Object> parameters) {
+    static Map<String, Object> operation(String id, String summary, List<Object> parameters) {
         return ordered(entry("operationId", id), entry("summary", summary), entry("parameters", parameters));
     }
 
+    static Map<String, Object> featureId() {
+        return path("featureId", text("^[A-Za-z0-9_.-]{1,64}$"));
+    }
+
+    /** A problem, as answers refer to it. */
+    static Map<String, Object> problemResponse() {
+        return Map.of("$ref", "#/components/responses/problem");
+    }
+
     private static Map<String, Object> responses(String mediaType) {
-        Map<String, Object> problem = Map.of("$ref", "#/components/responses/problem");
+        Map<String, Object> problem = problemResponse();
         return ordered(
                 entry("200", Map.of("description", "OK", "content", Map.of(mediaType, Map.of()))),
                 entry("400", problem),
@@ -259,11 +279,12 @@ final class OpenApiDocument {
                 entry("detail", text),
                 entry("parameter", text),
                 entry("allowed", Map.of("type", "array", "items", text)),
+                entry("faults", Map.of("type", "array", "items", text)),
                 entry("id", text));
         return Map.of("type", "object", "required", List.of("type", "title", "status"), "properties", properties);
     }
 
-    private static Map<String, Object> query(String name, Map<String, Object> schema) {
+    static Map<String, Object> query(String name, Map<String, Object> schema) {
         return ordered(entry("name", name), entry("in", "query"), entry("required", false), entry("schema", schema));
     }
 
@@ -271,11 +292,11 @@ final class OpenApiDocument {
         return ordered(entry("name", name), entry("in", "path"), entry("required", true), entry("schema", schema));
     }
 
-    private static Map<String, Object> text(String pattern) {
+    static Map<String, Object> text(String pattern) {
         return Map.of("type", "string", "pattern", pattern);
     }
 
-    private static Map<String, Object> day() {
+    static Map<String, Object> day() {
         return Map.of("type", "string", "format", "date");
     }
 
@@ -293,7 +314,7 @@ final class OpenApiDocument {
     }
 
     @SafeVarargs
-    private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
+    static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : entries) {
             map.put(entry.getKey(), entry.getValue());

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Addresses that are asked so often that Spring MVC, whose part takes as long as all the rest, stays out of their way. Failures are
@@ -14,29 +16,61 @@ public abstract class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
 
-    /** Answers a request for the resource; a failure before the answer is committed becomes a problem. */
+    /** Answers a request to read the resource; a failure before the answer is committed becomes a problem. */
     protected abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    /** The methods by which the resource of the request can be changed; by the others it is read. */
+    protected List<String> changingMethods(HttpServletRequest request) {
+        return List.of();
+    }
+
+    /** Answers a request to change the resource, by one of these methods. */
+    protected void change(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        throw new IllegalStateException("Nothing changes this.");
+    }
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> super.service(request, response);
-            case "OPTIONS" -> response.setHeader("Allow", METHODS);
-            default -> {
-                response.setHeader("Allow", METHODS);
-                Problem.of(405, "Method Not Allowed", "This address does not take %s.".formatted(request.getMethod()))
-                        .send(response);
-            }
+        String method = request.getMethod();
+        List<String> changing = changingMethods(request);
+        if (method.equals("GET") || method.equals("HEAD")) {
+            super.service(request, response);
+        } else if (method.equals("OPTIONS")) {
+            allow(response, changing);
+        } else if (changing.contains(method)) {
+            attempt(response, () -> change(request, response));
+        } else {
+            allow(response, changing);
+            Problem.of(405, "Method Not Allowed", "This address does not take %s.".formatted(method))
+                    .send(response);
+        }
+    }
+
+    private static void allow(HttpServletResponse response, List<String> changing) {
+        List<String> methods = new ArrayList<>(READING);
+        methods.addAll(changing);
+        response.setHeader("Allow", String.join(", ", methods));
+        if (changing.contains("PATCH")) {
+            response.setHeader("Accept-Patch", MediaTypes.MERGE_PATCH);
         }
     }
 
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        attempt(response, () -> answer(request, response));
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void make() throws IOException;
+    }
+
+    private static void attempt(HttpServletResponse response, Attempt attempt) throws IOException {
         try {
-            answer(request, response);
+            attempt.make();
         } catch (RuntimeException failure) {
             ProblemAdvice.tell(failure, response);
         }

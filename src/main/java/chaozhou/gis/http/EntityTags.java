@@ -3,7 +3,9 @@ package chaozhou.gis.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, 8.8.3 and 13.1.2). */
@@ -46,6 +48,18 @@ public final class EntityTags {
             }
         }
         return false;
+    }
+
+    /**
+     * The tags of a header that asks for one of them: strong ones, without their quotes; weak ones never match there (RFC 9110,
+     * 13.1.1).
+     */
+    public static List<String> strong(String ifMatch) {
+        return Arrays.stream(ifMatch.split(",", -1))
+                .map(String::strip)
+                .filter(tag -> tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\""))
+                .map(tag -> tag.substring(1, tag.length() - 1))
+                .toList();
     }
 
     /** What is compared where a weak tag will do (RFC 9110, 8.8.3.2). */

@@ -7,6 +7,7 @@ public final class MediaTypes {
     public static final String JSON = "application/json";
     public static final String GEOJSON = "application/geo+json";
     public static final String JSON_FG = "application/vnd.ogc.fg+json";
+    public static final String MERGE_PATCH = "application/merge-patch+json";
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     public static final String PROBLEM = "application/problem+json";

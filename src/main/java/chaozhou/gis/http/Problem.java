@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param parameter the parameter, or part of the body, that is at fault
  * @param allowed its permitted values, where they can be listed
+ * @param faults what was refused, one sentence each
  * @param id finds a failure inside in the log
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -22,6 +23,7 @@ public record Problem(
         String detail,
         @Nullable String parameter,
         List<String> allowed,
+        List<String> faults,
         @Nullable String id) {
 
     private static final List<String> OF_RESOURCES = List.of("ETag", "Content-Crs", "Content-Language", "Link");
@@ -30,11 +32,20 @@ public record Problem(
 
     /** A problem that is told by its status alone (RFC 9457, 4.2.1). */
     public static Problem of(int status, String title, String detail) {
-        return new Problem("about:blank", title, status, detail, null, List.of(), null);
+        return new Problem("about:blank", title, status, detail, null, List.of(), List.of(), null);
     }
 
     static Problem parameter(String title, String detail, String parameter, List<String> allowed) {
-        return new Problem("about:blank", title, 400, detail, parameter, allowed, null);
+        return new Problem("about:blank", title, 400, detail, parameter, allowed, List.of(), null);
+    }
+
+    static Problem refused(String detail, List<String> faults) {
+        return new Problem("about:blank", "Unprocessable Content", 422, detail, null, List.of(), faults, null);
+    }
+
+    static Problem content(String detail, List<String> allowed) {
+        return new Problem(
+                "about:blank", "Unsupported Media Type", 415, detail, "Content-Type", allowed, List.of(), null);
     }
 
     static Problem inside(String id) {
@@ -44,6 +55,7 @@ public record Problem(
                 500,
                 "The service failed. Tell its operator this id; the log says more under it.",
                 null,
+                List.of(),
                 List.of(),
                 id);
     }

@@ -56,6 +56,9 @@ public final class ProblemAdvice {
         if (failure instanceof HttpRequestMethodNotSupportedException wrong && wrong.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", new TreeSet<>(List.of(wrong.getSupportedMethods()))));
         }
+        if (failure instanceof GisException.Unauthorized) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Chaozhou GIS\", charset=\"UTF-8\", Bearer");
+        }
         problem(failure).send(response);
     }
 
@@ -98,6 +101,22 @@ public final class ProblemAdvice {
             return Problem.of(404, "Not Found", detail);
         } else if (failure instanceof GisException.Unavailable) {
             return Problem.of(503, "Service Unavailable", detail);
+        } else if (failure instanceof GisException.InvalidData refused) {
+            return Problem.refused(refused.summary(), refused.faults());
+        } else if (failure instanceof GisException.UnsupportedContent unsupported) {
+            return Problem.content(detail, unsupported.allowed());
+        } else if (failure instanceof GisException.TooLarge) {
+            return Problem.of(413, "Content Too Large", detail);
+        } else if (failure instanceof GisException.Unauthorized) {
+            return Problem.of(401, "Unauthorized", detail);
+        } else if (failure instanceof GisException.Forbidden) {
+            return Problem.of(403, "Forbidden", detail);
+        } else if (failure instanceof GisException.Conflict) {
+            return Problem.of(409, "Conflict", detail);
+        } else if (failure instanceof GisException.Precondition precondition) {
+            return precondition.isGiven()
+                    ? Problem.of(412, "Precondition Failed", detail)
+                    : Problem.of(428, "Precondition Required", detail);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("Failure {}", id, failure);

@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 final class AttributeCheck extends LayerCheck {
 
     @Override
+    public boolean isOfSingleFeatures() {
+        return true;
+    }
+
+    @Override
     List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
         Rules rules = new Rules(connection, layer);
         rules.require(
@@ -71,7 +76,7 @@ final class AttributeCheck extends LayerCheck {
                                     quoted(attribute),
                                     stagingTable(layer),
                                     broken);
-            faults.addAll(sentences(connection, sql, values));
+            faults.addAll(Sentences.select(connection, sql, values));
         }
     }
 }

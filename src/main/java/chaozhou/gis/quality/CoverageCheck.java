@@ -75,7 +75,7 @@ final class CoverageCheck extends LayerCheck {
         List<String> faults() {
             Geometry[] invalid = CoverageValidator.validate(geometries.toArray(Geometry[]::new), GAP_WIDTH);
             List<String> faults = new ArrayList<>();
-            for (int i = 0; i < invalid.length && faults.size() < MOST_FAULTS; i++) {
+            for (int i = 0; i < invalid.length && faults.size() < Sentences.MOST; i++) {
                 if (invalid[i] != null) {
                     faults.add("%s: on %s its boundary does not match its neighbours' near %s"
                             .formatted(ids.get(i), day, invalid[i].getCoordinate()));

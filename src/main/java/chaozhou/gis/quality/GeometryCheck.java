@@ -13,8 +13,13 @@ import org.springframework.stereotype.Component;
 final class GeometryCheck extends LayerCheck {
 
     @Override
+    public boolean isOfSingleFeatures() {
+        return true;
+    }
+
+    @Override
     List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
-        return sentences(connection, """
+        return Sentences.select(connection, """
                 SELECT id || ': ' || CASE WHEN ST_IsEmpty(geom) THEN 'the geometry is empty'
                                           ELSE 'the geometry is invalid: ' || ST_IsValidReason(geom) END
                 FROM %s

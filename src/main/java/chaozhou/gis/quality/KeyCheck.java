@@ -14,7 +14,7 @@ final class KeyCheck extends LayerCheck {
 
     @Override
     List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
-        return sentences(connection, """
+        return Sentences.select(connection, """
                 SELECT id || ': the version from ' || valid_from || ' begins before the one before it ends'
                 FROM (
                   SELECT id, valid_from,

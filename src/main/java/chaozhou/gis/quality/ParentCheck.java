@@ -22,6 +22,11 @@ final class ParentCheck extends LayerCheck {
     }
 
     @Override
+    public boolean isOfSingleFeatures() {
+        return true;
+    }
+
+    @Override
     List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
         Layer.Parent parent = layer.parent();
         if (parent == null) {
@@ -29,7 +34,7 @@ final class ParentCheck extends LayerCheck {
         }
         Layer above = catalog.layer(parent.layer());
         String column = quoted(parent.attribute());
-        return sentences(connection, """
+        return Sentences.select(connection, """
                 SELECT child.id || ': there is no feature of %1$s with the code ' || child.%2$s || ' at its time'
                 FROM %3$s AS child
                 WHERE child.%2$s IS NOT NULL AND NOT EXISTS (

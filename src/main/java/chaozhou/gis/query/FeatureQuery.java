@@ -45,6 +45,19 @@ public record FeatureQuery(
                 crs);
     }
 
+    /** All versions of the feature of that id, without their geometry. */
+    public static FeatureQuery versions(Layer layer, String id) {
+        return new FeatureQuery(
+                layer,
+                Expression.equal(Queryable.ID, id),
+                Period.ALWAYS,
+                List.of(),
+                null,
+                Integer.MAX_VALUE,
+                Selection.withoutGeometry(layer),
+                Crs.CRS84);
+    }
+
     /** All features that meet the filter on a day of the period. */
     public static FeatureQuery all(Layer layer, Expression filter, Period period) {
         return new FeatureQuery(

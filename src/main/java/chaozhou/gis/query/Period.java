@@ -16,6 +16,9 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 
+    /** All days. */
+    public static final Period ALWAYS = new Period(null, null);
+
     public static Period of(LocalDate day) {
         return new Period(day, day);
     }

@@ -38,6 +38,10 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
         return WHOLE.computeIfAbsent(layer, l -> of(selectable(l), true));
     }
 
+    public static Selection withoutGeometry(Layer layer) {
+        return of(selectable(layer), false);
+    }
+
     private static List<Queryable> selectable(Layer layer) {
         return Queryable.scalars(layer)
                 .filter(queryable -> !queryable.equals(Queryable.ID))
@@ -50,7 +54,7 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
         return parameters
                 .text("properties")
                 .map(names -> of(named(layer, names), hasGeometry))
-                .orElseGet(() -> hasGeometry ? all(layer) : of(selectable(layer), false));
+                .orElseGet(() -> hasGeometry ? all(layer) : withoutGeometry(layer));
     }
 
     private static List<Queryable> named(Layer layer, String names) {

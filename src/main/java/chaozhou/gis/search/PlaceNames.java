@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.joining;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.store.FeatureChange;
 import chaozhou.gis.store.PublicationStep;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Fills {@code gis.place} with the names of the layers that are published. */
@@ -33,14 +36,29 @@ final class PlaceNames implements PublicationStep {
                 delete.setString(1, layer.id());
                 delete.executeUpdate();
             }
-            fill(connection, layer, pinyin);
+            fill(connection, layer, null, pinyin);
         }
     }
 
-    private static void fill(Connection connection, Layer layer, PinyinReader pinyin) throws SQLException {
+    @Override
+    public Set<Layer> run(Connection connection, FeatureChange change) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM gis.place WHERE layer = ? AND id = ?")) {
+            delete.setString(1, change.layer().id());
+            delete.setString(2, change.id());
+            delete.executeUpdate();
+        }
+        fill(connection, change.layer(), change.id(), new PinyinReader());
+        return Set.of();
+    }
+
+    /** @param id of the only feature; null: all */
+    private static void fill(Connection connection, Layer layer, @Nullable String id, PinyinReader pinyin)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(select(layer));
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             select.setFetchSize(BATCH);
+            select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 int pending = 0;
                 while (row.next()) {
@@ -69,7 +87,7 @@ final class PlaceNames implements PublicationStep {
             SELECT id, valid_from, valid_to, %s::text AS name, %s AS codes, %s AS parent_code,
                    ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom), %s AS pinyin
             FROM %s
-            WHERE %s IS NOT NULL AND NOT ST_IsEmpty(geom)
+            WHERE %s IS NOT NULL AND NOT ST_IsEmpty(geom) AND id = coalesce(?, id)
             """.formatted(
                 name,
                 codes(layer),

@@ -1,6 +1,7 @@
 package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.SortKey;
 import chaozhou.gis.query.cql2.Queryable;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 
 /** The row of a feature under the cursor. Valid only until the cursor moves on. */
 public final class FeatureRow {
@@ -68,14 +72,32 @@ public final class FeatureRow {
                 default -> provenance();
             };
         }
-        int index = attributes.indexOf(attribute);
-        return switch (attribute.type()) {
+        return value(attributes.indexOf(attribute));
+    }
+
+    private @Nullable Object value(int index) throws SQLException {
+        return switch (attributes.get(index).type()) {
             case TEXT -> text(index);
             case INTEGER -> integer(index);
             case NUMBER -> number(index);
             case BOOLEAN -> bool(index);
             case DATE -> date(index);
         };
+    }
+
+    /** All of the row, which must have a geometry, to be kept. */
+    Feature feature() throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            values.add(value(i));
+        }
+        try {
+            Geometry geometry = new WKBReader().read(Objects.requireNonNull(wkb()));
+            geometry.setSRID(Crs.STORAGE_SRID);
+            return new Feature(id(), validFrom(), validTo(), provenance(), values, geometry);
+        } catch (ParseException e) {
+            throw new SQLException("the server's own binary geometry can't be read", e);
+        }
     }
 
     /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first; null when not asked for. */

@@ -1,8 +1,13 @@
 package chaozhou.gis.store;
 
+import static chaozhou.gis.store.SqlNames.table;
+
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerState;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.geo.BoundingBox;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,6 +42,33 @@ public final class LayerStateStore {
                 .query((row, number) -> fingerprints.put(row.getString(1), row.getString(2)))
                 .list();
         return fingerprints;
+    }
+
+    /**
+     * Says that a layer has changed, to all instances once the transaction is committed.
+     *
+     * @param fingerprint of what it was published from; null when that stays what it was
+     */
+    static void raiseRevision(Connection connection, Layer layer, @Nullable String fingerprint) throws SQLException {
+        String sql = """
+                INSERT INTO gis.layer AS known (layer, revision, published_at, source_hash, extent, first_day, provenance)
+                SELECT ?, extract(epoch FROM now())::bigint, now(), coalesce(?, ''), extent, first_day, provenance
+                FROM (
+                  SELECT ST_Extent(geom) AS extent, min(valid_from) AS first_day,
+                         -- 'invented' < 'illustrative' does not sort by certainty, so it is said in numbers.
+                         (ARRAY['published', 'illustrative', 'invented'])[max(array_position(ARRAY['published', 'illustrative', 'invented'], provenance))] AS provenance
+                  FROM %s
+                ) AS summary
+                ON CONFLICT (layer) DO UPDATE SET
+                  revision = known.revision + 1, published_at = excluded.published_at,
+                  source_hash = coalesce(nullif(excluded.source_hash, ''), known.source_hash), extent = excluded.extent,
+                  first_day = excluded.first_day, provenance = excluded.provenance""".formatted(table(layer));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, layer.id());
+            statement.setString(2, fingerprint);
+            statement.executeUpdate();
+        }
+        WritingTransaction.execute(connection, "NOTIFY gis_revision");
     }
 
     private static LayerState state(ResultSet row) throws SQLException {

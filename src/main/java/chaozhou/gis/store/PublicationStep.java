@@ -4,16 +4,18 @@ import chaozhou.gis.catalog.Layer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Work that belongs to a publication and is committed or rolled back with it: deriving generalised geometry, indexing names.
+ * What is derived from features: generalised geometry, the index of names. It is committed or rolled back with their change.
+ * The connection is inside the transaction, after the new rows are in the layers' tables and their areas are computed; a step
+ * never commits, rolls back or closes it.
  */
 public interface PublicationStep {
 
-    /**
-     * @param connection inside the publication's transaction, after the new rows are in the layers' tables and their areas are
-     *     computed; never committed, rolled back or closed by the step
-     * @param changed the layers whose rows changed
-     */
+    /** @param changed the layers whose rows were replaced */
     void run(Connection connection, List<Layer> changed) throws SQLException;
+
+    /** @return the layers for which something else was derived than before, but for that of the feature */
+    Set<Layer> run(Connection connection, FeatureChange change) throws SQLException;
 }

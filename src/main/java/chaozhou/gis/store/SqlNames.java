@@ -22,6 +22,11 @@ public final class SqlNames {
         return "staging." + quoted(layer.id());
     }
 
+    /** The table of the generalised geometry that is being derived; it lasts as long as the transaction. */
+    public static String derivedTable(Layer layer) {
+        return "pg_temp." + quoted("derived_" + layer.id());
+    }
+
     /** The table of the layer's generalised geometry. */
     public static String generalizedTable(Layer layer) {
         return "generalized." + quoted(layer.id());

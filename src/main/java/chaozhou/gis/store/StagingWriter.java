@@ -20,6 +20,8 @@ import org.postgresql.copy.CopyIn;
 /** Writes features into a layer's staging table, which it makes, through COPY. */
 public final class StagingWriter implements AutoCloseable {
 
+    private static final String COMMON_COLUMNS = "id, valid_from, valid_to, provenance, geom, ";
+
     private final WKBWriter wkb = new WKBWriter(2, true);
     private final CopyIn copy;
     private long count;
@@ -30,17 +32,13 @@ public final class StagingWriter implements AutoCloseable {
             statement.execute("DROP TABLE IF EXISTS " + stagingTable(layer));
             statement.execute("CREATE TABLE %s (LIKE %s)".formatted(stagingTable(layer), table(layer)));
         }
-        String columns = layer.attributes().stream()
-                .map(Attribute::name)
-                .map(SqlNames::quoted)
-                .collect(joining(", ", quoted("id") + ", valid_from, valid_to, provenance, geom, ", ""));
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY %s (%s) FROM STDIN".formatted(stagingTable(layer), columns));
+                .copyIn("COPY %s (%s) FROM STDIN".formatted(stagingTable(layer), columns(layer)));
     }
 
-    public void write(NewFeature feature) throws SQLException {
+    public void write(Feature feature) throws SQLException {
         feature.geometry().setSRID(Crs.STORAGE_SRID);
         StringBuilder line = new StringBuilder(4096);
         append(line, feature.id());
@@ -56,6 +54,27 @@ public final class StagingWriter implements AutoCloseable {
 
     public long count() {
         return count;
+    }
+
+    /** Takes the staged rows into the layer's table; areas are computed on the ellipsoid, in m², to 0.01 m². */
+    static void publish(Connection connection, Layer layer) throws SQLException {
+        String values = layer.attributes().stream()
+                .map(attribute -> attribute.isComputed()
+                        ? "round(ST_Area(geom::geography)::numeric, 2)"
+                        : quoted(attribute.name()))
+                .collect(joining(", ", COMMON_COLUMNS, ""));
+        WritingTransaction.execute(
+                connection,
+                "INSERT INTO %s (%s) SELECT %s FROM %s"
+                        .formatted(table(layer), columns(layer), values, stagingTable(layer)));
+        WritingTransaction.execute(connection, "DROP TABLE " + stagingTable(layer));
+    }
+
+    private static String columns(Layer layer) {
+        return layer.attributes().stream()
+                .map(Attribute::name)
+                .map(SqlNames::quoted)
+                .collect(joining(", ", COMMON_COLUMNS, ""));
     }
 
     /** COPY's text format: \N is null, and the characters that delimit are escaped. */

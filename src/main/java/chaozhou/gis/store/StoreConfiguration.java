@@ -35,6 +35,21 @@ class StoreConfiguration {
     }
 
     @Bean
+    ChangeLog changeLog(JdbcClient jdbc) {
+        return new ChangeLog(jdbc);
+    }
+
+    @Bean
+    FeatureEditing featureEditing(
+            DataSource dataSource,
+            List<StagingCheck> stagingChecks,
+            List<ChangeCheck> changeChecks,
+            List<PublicationStep> steps,
+            LayerStateStore states) {
+        return new FeatureEditing(dataSource, stagingChecks, changeChecks, steps, states);
+    }
+
+    @Bean
     Publication publication(
             DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps, LayerStateStore states) {
         return new Publication(dataSource, checks, steps, states);

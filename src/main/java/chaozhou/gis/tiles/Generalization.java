@@ -2,6 +2,8 @@ package chaozhou.gis.tiles;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.store.Feature;
+import chaozhou.gis.store.FeatureChange;
 import chaozhou.gis.store.PublicationStep;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.simplify.VWSimplifier;
@@ -39,18 +42,52 @@ final class Generalization implements PublicationStep {
             if (layer.coverage() != null) {
                 coverages.add(layer.coverage());
             } else {
-                publish(connection, layer);
+                derive(connection, layer, null);
             }
         }
         for (String coverage : coverages) {
-            publishCoverage(connection, catalog.coverage(coverage));
+            deriveCoverage(connection, catalog.coverage(coverage));
         }
     }
 
-    private static void publish(Connection connection, Layer layer) throws SQLException {
+    /**
+     * Where a shape of a coverage comes or goes, all of the coverage is derived again, for an edge may belong to many features,
+     * and compared with what is there.
+     */
+    @Override
+    public Set<Layer> run(Connection connection, FeatureChange change) throws SQLException {
+        Layer layer = change.layer();
+        boolean isShapeGone = change.after() == null && !change.isBeforeKept();
+        if (!change.hasNewGeometry() && !isShapeGone) {
+            keepShapes(new GeneralizedTable(connection, layer), change);
+            return Set.of();
+        }
+        if (layer.coverage() != null) {
+            return deriveCoverage(connection, catalog.coverage(layer.coverage()));
+        }
+        derive(connection, layer, change.id());
+        return Set.of();
+    }
+
+    private static void keepShapes(GeneralizedTable table, FeatureChange change) throws SQLException {
+        Feature before = change.before();
+        if (before != null && change.isBeforeKept()) {
+            table.end(change.id(), before.validFrom(), change.day());
+            if (change.after() != null) {
+                table.copy(
+                        change.id(),
+                        before.validFrom(),
+                        change.day(),
+                        change.after().validTo());
+            }
+        }
+    }
+
+    /** @param id of the only feature; null: all */
+    private static void derive(Connection connection, Layer layer, @Nullable String id) throws SQLException {
         GeneralizedTable table = new GeneralizedTable(connection, layer);
-        table.clear();
-        List<FeatureVersion> features = table.features();
+        table.begin();
+        List<FeatureVersion> features = table.features(id);
         switch (layer.geometry()) {
             case POINT -> table.add(Grid.POINT_LEVEL, projected(features, Grid.POINT_LEVEL));
             case MULTI_LINE_STRING -> addLines(table, projected(features, Grid.LAST_LEVEL));
@@ -60,22 +97,27 @@ final class Generalization implements PublicationStep {
                 }
             }
         }
-        table.finish();
+        table.finish(id);
     }
 
-    private static void publishCoverage(Connection connection, List<Layer> layers) throws SQLException {
+    /** @return the layers that have other shapes now */
+    private static Set<Layer> deriveCoverage(Connection connection, List<Layer> layers) throws SQLException {
         List<GeneralizedTable> tables = new ArrayList<>();
         List<FeatureVersion> features = new ArrayList<>();
         for (Layer layer : layers) {
             GeneralizedTable table = new GeneralizedTable(connection, layer);
-            table.clear();
-            features.addAll(projected(table.features(), Grid.LAST_LEVEL));
+            table.begin();
+            features.addAll(projected(table.features(null), Grid.LAST_LEVEL));
             tables.add(table);
         }
         addAreas(tables, features);
+        Set<Layer> changed = new LinkedHashSet<>();
         for (GeneralizedTable table : tables) {
-            table.finish();
+            if (table.finish(null)) {
+                changed.add(table.layer());
+            }
         }
+        return changed;
     }
 
     /** @param features of one coverage, on the grid of the last level */

@@ -4,12 +4,15 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.store.SqlNames;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -29,51 +32,112 @@ final class GeneralizedTable {
     private final Connection connection;
     private final Layer layer;
     private final String name;
+    private final String derived;
 
     GeneralizedTable(Connection connection, Layer layer) {
         this.connection = connection;
         this.layer = layer;
         this.name = SqlNames.generalizedTable(layer);
+        this.derived = SqlNames.derivedTable(layer);
     }
 
     Layer layer() {
         return layer;
     }
 
-    /** Makes the table if it is missing, else takes all rows away; readers see the old rows until the transaction ends. */
-    void clear() throws SQLException {
+    /** Makes the table if it is missing, and an empty one for what is derived now. */
+    void begin() throws SQLException {
+        execute("""
+                create table if not exists %1$s (
+                    level smallint not null,
+                    id text collate "C" not null,
+                    valid_from date not null,
+                    valid_to date,
+                    geom geometry(Geometry, 0) not null
+                );
+                -- Tiles read each geometry often and need it at once: not compressed.
+                alter table %1$s alter column geom set storage external;
+                create temporary table %2$s (like %1$s) on commit drop;
+                """.formatted(name, SqlNames.quoted("derived_" + layer.id())));
+    }
+
+    /**
+     * Takes over what was derived, where it differs from what is there.
+     *
+     * @param id of the only feature that was derived; null: all of the layer's
+     * @return whether something differed
+     */
+    boolean finish(@Nullable String id) throws SQLException {
+        execute("analyze " + derived);
+        // A ring that begins elsewhere is the same ring.
+        int taken = update("""
+                delete from %1$s as old where old.id = coalesce(?, old.id) and not exists (
+                  select from %2$s as new
+                  where new.level = old.level and new.id = old.id and new.valid_from = old.valid_from
+                    and new.valid_to is not distinct from old.valid_to
+                    and ST_Normalize(new.geom) = ST_Normalize(old.geom))""".formatted(name, derived), id);
+        int added = update("""
+                insert into %1$s select new.* from %2$s as new where new.id = coalesce(?, new.id) and not exists (
+                  select from %1$s as old
+                  where old.level = new.level and old.id = new.id and old.valid_from = new.valid_from)""".formatted(name, derived), id);
+        execute(
+                "create index if not exists %1$s on %3$s using gist (level, geom); create index if not exists %2$s on %3$s (id)"
+                        .formatted(
+                                SqlNames.quoted(layer.id() + "_level_geom"),
+                                SqlNames.quoted(layer.id() + "_id"),
+                                name));
+        if (id == null) {
+            execute("analyze " + name);
+        }
+        return taken + added > 0;
+    }
+
+    /** The version of a feature that began on a day ends on another. */
+    void end(String id, LocalDate validFrom, LocalDate validTo) throws SQLException {
+        update("update " + name + " set valid_to = ? where id = ? and valid_from = ?", validTo, id, validFrom);
+    }
+
+    /** A version of a feature gets the shapes of another. */
+    void copy(String id, LocalDate from, LocalDate validFrom, @Nullable LocalDate validTo) throws SQLException {
+        update(
+                "insert into %1$s select level, id, ?::date, ?::date, geom from %1$s where id = ? and valid_from = ?"
+                        .formatted(name),
+                validFrom,
+                validTo,
+                id,
+                from);
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    create table if not exists %1$s (
-                        level smallint not null,
-                        id text collate "C" not null,
-                        valid_from date not null,
-                        valid_to date,
-                        geom geometry(Geometry, 0) not null
-                    );
-                    -- Tiles read each geometry often and need it at once: not compressed.
-                    alter table %1$s alter column geom set storage external;
-                    delete from %1$s;
-                    """.formatted(name));
+            statement.execute(sql);
         }
     }
 
-    /** Makes the index if it is missing, and brings the planner's statistics up to date. */
-    void finish() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create index if not exists %s on %s using gist (level, geom); analyze %2$s"
-                    .formatted(SqlNames.quoted(layer.id() + "_level_geom"), name));
+    private int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i], values[i] instanceof LocalDate ? Types.DATE : Types.VARCHAR);
+            }
+            return statement.executeUpdate();
         }
     }
 
-    /** All versions of the layer's features, in degrees. */
-    List<FeatureVersion> features() throws SQLException {
+    /**
+     * Versions of the layer's features, in degrees.
+     *
+     * @param id of the only feature; null: all
+     */
+    List<FeatureVersion> features(@Nullable String id) throws SQLException {
         List<FeatureVersion> features = new ArrayList<>();
         WKBReader reader = new WKBReader(Grid.FACTORY);
-        try (Statement statement = connection.createStatement()) {
+        // In one order always, so that the same features give the same shapes.
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select id, valid_from, valid_to, ST_AsBinary(geom) from %s where id = coalesce(?, id) order by id, valid_from"
+                        .formatted(SqlNames.table(layer)))) {
             statement.setFetchSize(ROWS_A_FETCH);
-            try (ResultSet rows = statement.executeQuery(
-                    "select id, valid_from, valid_to, ST_AsBinary(geom) from " + SqlNames.table(layer))) {
+            statement.setString(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     features.add(new FeatureVersion(
                             layer,
@@ -89,13 +153,13 @@ final class GeneralizedTable {
         return features;
     }
 
-    /** Adds rows, with the shapes on the grid of the level. */
+    /** Adds derived rows, with the shapes on the grid of the level. */
     void add(int level, List<FeatureVersion> features) throws SQLException {
         WKBWriter writer = new WKBWriter(2);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + name + " (level, id, valid_from, valid_to, geom) from stdin");
+                .copyIn("copy " + derived + " (level, id, valid_from, valid_to, geom) from stdin");
         try {
             for (FeatureVersion feature : features) {
                 byte[] row = row(level, feature, writer).getBytes(StandardCharsets.US_ASCII);

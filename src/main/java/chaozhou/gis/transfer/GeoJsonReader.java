@@ -1,8 +1,9 @@
 package chaozhou.gis.transfer;
 
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.encode.GeoJsonFeatureReader;
 import chaozhou.gis.error.GisException;
-import chaozhou.gis.store.NewFeature;
+import chaozhou.gis.store.Feature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,17 +28,17 @@ final class GeoJsonReader {
             .build();
 
     private final Path file;
-    private final GeoJsonFeature features;
+    private final GeoJsonFeatureReader features;
     private final List<String> faults = new ArrayList<>();
 
     GeoJsonReader(Path file, Layer layer) {
         this.file = file;
-        this.features = new GeoJsonFeature(layer);
+        this.features = new GeoJsonFeatureReader(layer);
     }
 
     /** Takes features as they are read. */
     interface Receiver {
-        void take(NewFeature feature) throws Exception;
+        void take(Feature feature) throws Exception;
     }
 
     /**
@@ -88,9 +89,9 @@ final class GeoJsonReader {
     private void readFeature(JsonParser parser, Receiver receiver) throws Exception {
         int line = parser.currentTokenLocation().getLineNr();
         JsonNode node = JSON.readTree(parser);
-        NewFeature feature;
+        Feature feature;
         try {
-            feature = features.parse(node);
+            feature = features.read(node);
         } catch (IllegalArgumentException e) {
             faults.add("%s:%d: %s".formatted(file, line, e.getMessage()));
             return;

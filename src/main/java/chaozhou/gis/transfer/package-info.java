@@ -1,5 +1,5 @@
 /**
- * Files in and out. A reader turns a file into {@link chaozhou.gis.store.NewFeature}s; the publication does the rest. At start
+ * Files in and out. A reader turns a file into {@link chaozhou.gis.store.Feature}s; the publication does the rest. At start
  * {@link chaozhou.gis.transfer.InitialData} takes in what {@code gis-data} brings along.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerDefinitions;
 import chaozhou.gis.error.GisException;
-import chaozhou.gis.store.NewFeature;
+import chaozhou.gis.store.Feature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,17 +32,17 @@ class GeoJsonReaderTest {
     @TempDir
     Path folder;
 
-    private List<NewFeature> read(String text) throws Exception {
+    private List<Feature> read(String text) throws Exception {
         Path file = folder.resolve("ranches.geojson");
         Files.writeString(file, text);
-        List<NewFeature> features = new ArrayList<>();
+        List<Feature> features = new ArrayList<>();
         new GeoJsonReader(file, RANCHES).read(features::add);
         return features;
     }
 
     @Test
     void aFeatureKeepsItsValuesAndASinglePolygonBecomesAMultiPolygon() throws Exception {
-        NewFeature feature = read(GOOD).get(0);
+        Feature feature = read(GOOD).get(0);
         assertThat(feature.id()).isEqualTo("mr-1");
         assertThat(feature.values()).containsExactly("一号牧场", 7L, null);
         assertThat(feature.validTo()).isNull();
@@ -58,7 +58,7 @@ class GeoJsonReaderTest {
             2020-01-01             | 2020-13-01               | valid_from must be a day
             "valid_from":"2020-01-01", | | valid_from is missing
             "type":"Polygon"       | "type":"Point"           | the geometry must be a MultiPolygon
-            [117.1,23.1],          | [217.1,23.1],            | is no position of longitude and latitude
+            [117.1,23.1],          | [217.1,23.1],            | 217.1 23.1 is no position of
             [117.1,23.1],[117,23]] | [117.1,23.1],[117,24]]   | the last is the first again
             [117,23],[117.1        | [NaN,23],[117.1          | :2: not JSON
             "features":[           | "pictures":[             | :1: no FeatureCollection

@@ -34,15 +34,24 @@ public final class Geometries {
         if (geometry.isEmpty()) {
             throw new IllegalArgumentException("the geometry is empty.");
         }
-        if (crs.isNorthFirst()) {
-            geometry.apply(new SwapAxes());
-        }
-        geometry.apply((CoordinateFilter) position -> requireWithin(position, crs));
+        orient(geometry, crs);
         requireValid(geometry);
         Geometry simple =
                 geometry.getClass() == GeometryCollection.class ? united((GeometryCollection) geometry) : geometry;
         simple.setSRID(crs.srid());
         return simple;
+    }
+
+    /**
+     * Changes the coordinates from the order of the CRS to longitude or easting first.
+     *
+     * @throws IllegalArgumentException when one is no position of the CRS
+     */
+    public static void orient(Geometry geometry, Crs crs) {
+        if (crs.isNorthFirst()) {
+            geometry.apply(new SwapAxes());
+        }
+        geometry.apply((CoordinateFilter) position -> requireWithin(position, crs));
     }
 
     private static void requireWithin(Coordinate position, Crs crs) {

@@ -53,6 +53,7 @@ final class TestLayer {
                 Layer.GeometryType.MULTI_POLYGON,
                 null,
                 null,
+                null,
                 attributes,
                 List.of(),
                 JsonMapper.shared().createObjectNode());

@@ -1,5 +1,6 @@
-package chaozhou.gis.analysis;
+package chaozhou.gis.http;
 
+import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,60 +16,64 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a request as JSON: one value in UTF-8, of a sane size, without members given twice. */
-final class JsonBody {
-
-    /** The most bytes that a body may have. */
-    static final int LIMIT = 4 << 20;
+/**
+ * The body of a request as JSON: one value in UTF-8, of a sane size, without members given twice.
+ *
+ * @param limit the most bytes that it may have
+ * @param mediaTypes what it may be; {@code application/*+json} stands for all that end so
+ * @param advice what to do about a body that is too large
+ */
+public record JsonBody(int limit, List<String> mediaTypes, String advice) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private JsonBody() {}
-
     /**
      * Reads the body.
      *
-     * @throws InvalidParameter naming {@code Content-Type} or {@code body}
+     * @throws GisException.UnsupportedContent when it is something else
+     * @throws GisException.TooLarge when it is larger than the limit; not all of it is read then
+     * @throws InvalidParameter naming {@code body} when it is no JSON
      * @throws IOException when the client went away
      */
-    static JsonNode read(HttpServletRequest request) throws IOException {
-        requireJson(request.getContentType());
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw new InvalidParameter(
-                    "body",
-                    "The body has more than %d MiB; send the points in several requests.".formatted(LIMIT >> 20));
+    public JsonNode read(HttpServletRequest request) throws IOException {
+        requireType(request.getContentType());
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge();
+        }
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw tooLarge();
         }
         return parse(body);
     }
 
-    static void requireJson(@Nullable String contentType) {
-        if (contentType == null || !isJson(contentType)) {
-            throw new InvalidParameter(
-                    "Content-Type",
-                    "Send the body as application/json in UTF-8.",
-                    List.of(MediaType.APPLICATION_JSON_VALUE));
+    private GisException.TooLarge tooLarge() {
+        return new GisException.TooLarge("The body has more than %d MiB; %s.".formatted(limit >> 20, advice));
+    }
+
+    /** @throws GisException.UnsupportedContent naming what would be taken */
+    public void requireType(@Nullable String contentType) {
+        if (contentType == null || !isTaken(contentType)) {
+            throw new GisException.UnsupportedContent(mediaTypes);
         }
     }
 
-    private static boolean isJson(String contentType) {
+    private boolean isTaken(String contentType) {
         try {
             MediaType type = MediaType.parseMediaType(contentType);
             boolean isUtf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
-            return isUtf8
-                    && type.getType().equals("application")
-                    && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+            return isUtf8 && mediaTypes.stream().map(MediaType::parseMediaType).anyMatch(taken -> taken.includes(type));
         } catch (InvalidMediaTypeException e) {
             return false;
         }
     }
 
-    static JsonNode parse(byte[] body) {
+    public static JsonNode parse(byte[] body) {
         if (new String(body, StandardCharsets.UTF_8).isBlank()) {
-            throw new InvalidParameter("body", "The request has no body; send a JSON object with the member inputs.");
+            throw new InvalidParameter("body", "The request has no body; send a JSON object.");
         }
         try {
             return JSON.readTree(body);
