@@ -2,6 +2,7 @@ package chaozhou.gis.cli;
 
 import chaozhou.gis.error.GisException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** At most one service runs on a {@code GIS_HOME}. The system gives the lock back when the process ends, however it ends. */
-final class InstanceLock {
+final class InstanceLock implements AutoCloseable {
 
     private Path addressFile = Path.of("service.address");
 
@@ -29,6 +30,7 @@ final class InstanceLock {
             channel =
                     FileChannel.open(home.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
+                channel.close();
                 return false;
             }
             // Of a holder that was killed.
@@ -57,6 +59,18 @@ final class InstanceLock {
             return Files.exists(addressFile) ? Files.readString(addressFile) : "an address that it has not told yet";
         } catch (IOException e) {
             return "an unknown address";
+        }
+    }
+
+    /** Gives the lock back before the process ends. */
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,7 +26,12 @@ final class ServiceDatabase {
 
     /** Works with a part of the service. A server of the program's own is left running when the service uses it. */
     static <T> void use(Class<T> part, Consumer<T> work) {
-        InstanceLock lock = new InstanceLock();
+        try (InstanceLock lock = new InstanceLock()) {
+            use(part, work, lock);
+        }
+    }
+
+    private static <T> void use(Class<T> part, Consumer<T> work, InstanceLock lock) {
         ApplicationListener<ApplicationEnvironmentPreparedEvent> prepare = event -> {
             ConfigurableEnvironment environment = event.getEnvironment();
             boolean isShared = !lock.acquire(home(environment));

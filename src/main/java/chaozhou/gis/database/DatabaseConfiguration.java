@@ -45,14 +45,12 @@ class DatabaseConfiguration {
         }
     }
 
-    /** Ended with the program, unless a service uses it too. */
-    @Bean(destroyMethod = "")
+    @Bean(destroyMethod = "close")
     @Conditional(NoServerGiven.class)
     EmbeddedCluster embeddedCluster(DatabaseProperties properties) {
         EmbeddedCluster cluster = EmbeddedCluster.in(properties.home());
         if (properties.shared()) {
-            cluster.start();
-            return cluster;
+            cluster.leaveRunning();
         }
         // A program that is ended while it starts closes no beans.
         SpringApplication.getShutdownHandlers().add(cluster::close);

@@ -39,6 +39,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final Path passwordFile;
     private final Path portFile;
     private final Path log;
+    private boolean isLeftRunning;
 
     private EmbeddedCluster(PostgresPrograms programs, Path home) {
         this.programs = programs;
@@ -68,6 +69,11 @@ public final class EmbeddedCluster implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(home, e);
         }
+    }
+
+    /** Lets the server outlive this program's use of it: a service uses it too. */
+    synchronized void leaveRunning() {
+        isLeftRunning = true;
     }
 
     /** May be called while another thread ends it: then it starts, and is ended after that. */
@@ -261,7 +267,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** Ends the server when one runs, after the statements under way were told to stop. */
     @Override
     public synchronized void close() {
-        if (!Files.exists(Postmaster.file(data))) {
+        if (isLeftRunning || !Files.exists(Postmaster.file(data))) {
             return;
         }
         Path output = data.resolveSibling("stop.log");
