@@ -1,9 +1,9 @@
 package chaozhou.gis;
 
+import static chaozhou.gis.Gdal.ogr2ogr;
+import static chaozhou.gis.Gdal.ogrinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,20 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** GDAL, as a client that was written without us. */
 class ClientsIT {
-
-    private static String ogrinfo(String... arguments) throws IOException, InterruptedException {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "ogrinfo";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        return run(command);
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
-    }
 
     @Test
     void gdalListsCountsAndReadsTheLayers() throws Exception {
@@ -47,11 +33,12 @@ class ClientsIT {
         "industrial_zones, 17",
         "farm_parks, 10",
         "service_stations, 1069",
+        "marine_ranches, 3",
         "aid_projects, 67"
     })
     void gdalTakesALayerAway(String layer, int count, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("layer.gpkg");
-        run("ogr2ogr", "-f", "GPKG", file.toString(), "OAPIF:" + RunningService.address("/api"), layer);
+        ogr2ogr("-f", "GPKG", file.toString(), "OAPIF:" + RunningService.address("/api"), layer);
         assertThat(ogrinfo("-al", "-so", file.toString())).contains("Feature Count: " + count);
     }
 

@@ -4,6 +4,7 @@ import chaozhou.gis.geo.Crs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Well-known binary (OGC 06-103r4, 8.2) to a GeoJSON geometry (RFC 7946, 3.1) in one pass, without geometry objects. Two
@@ -27,6 +28,14 @@ final class GeoJsonGeometry {
         this.json = json;
         this.isNorthFirst = crs.isNorthFirst();
         this.unit = crs.isGeographic() ? JsonOutput.Unit.DEGREE : JsonOutput.Unit.METRE;
+    }
+
+    void writeOrNull(byte @Nullable [] wkb) throws IOException {
+        if (wkb == null) {
+            json.raw("null");
+        } else {
+            write(wkb);
+        }
     }
 
     /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */

@@ -39,12 +39,7 @@ abstract class JsonFeatureWriter implements FeatureWriter {
     }
 
     final void geometry(FeatureRow row) throws SQLException, IOException {
-        byte[] wkb = row.wkb();
-        if (wkb == null) {
-            json.raw("null");
-        } else {
-            geometry.write(wkb);
-        }
+        geometry.writeOrNull(row.wkb());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package chaozhou.gis.features;
 
+import chaozhou.gis.encode.CsvWriter;
 import chaozhou.gis.encode.FeatureWriter;
+import chaozhou.gis.encode.FlatGeobufWriter;
+import chaozhou.gis.encode.GeoJsonSequenceWriter;
 import chaozhou.gis.encode.GeoJsonWriter;
 import chaozhou.gis.encode.HtmlWriter;
 import chaozhou.gis.encode.JsonFgWriter;
@@ -17,20 +20,38 @@ import java.util.List;
 
 /** The formats in which features come. */
 enum FeatureFormat {
-    GEOJSON("json", MediaTypes.GEOJSON, "GeoJSON") {
+    GEOJSON("json", MediaTypes.GEOJSON, "geojson", "GeoJSON") {
         @Override
         FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
             return new GeoJsonWriter(query, out);
         }
     },
-    JSON_FG("jsonfg", MediaTypes.JSON_FG, "JSON-FG") {
+    JSON_FG("jsonfg", MediaTypes.JSON_FG, "json", "JSON-FG") {
         @Override
         FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
             String schema = context.api() + "/collections/" + query.layer().id() + "/schema";
             return new JsonFgWriter(query, schema, out);
         }
     },
-    HTML("html", MediaTypes.HTML, "HTML") {
+    GEOJSON_SEQUENCE("jsonseq", MediaTypes.GEOJSON_SEQUENCE, "geojsons", "GeoJSON text sequence") {
+        @Override
+        FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
+            return new GeoJsonSequenceWriter(query, out);
+        }
+    },
+    CSV("csv", MediaTypes.CSV, "csv", "CSV") {
+        @Override
+        FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
+            return new CsvWriter(query, out);
+        }
+    },
+    FLATGEOBUF("fgb", MediaTypes.FLATGEOBUF, "fgb", "FlatGeobuf") {
+        @Override
+        FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
+            return new FlatGeobufWriter(query, out);
+        }
+    },
+    HTML("html", MediaTypes.HTML, "html", "HTML") {
         @Override
         FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) {
             return new HtmlWriter(query, context, out);
@@ -43,11 +64,13 @@ enum FeatureFormat {
 
     private final String label;
     private final String mediaType;
+    private final String fileExtension;
     private final String title;
 
-    FeatureFormat(String label, String mediaType, String title) {
+    FeatureFormat(String label, String mediaType, String fileExtension, String title) {
         this.label = label;
         this.mediaType = mediaType;
+        this.fileExtension = fileExtension;
         this.title = title;
     }
 
@@ -65,6 +88,11 @@ enum FeatureFormat {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /** How the name of a file in it ends. */
+    String fileExtension() {
+        return fileExtension;
     }
 
     String title() {

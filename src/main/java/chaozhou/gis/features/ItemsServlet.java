@@ -261,7 +261,7 @@ final class ItemsServlet extends ApiServlet {
     }
 
     /** {@code Content-Crs} says what the coordinates are (OGC 18-058r1, 7.4). */
-    private static void setHeaders(HttpServletResponse response, FeatureQuery query, FeatureFormat format) {
+    static void setHeaders(HttpServletResponse response, FeatureQuery query, FeatureFormat format) {
         response.setContentType(format.mediaType());
         response.setHeader("Content-Crs", "<" + query.crs().uri() + ">");
     }

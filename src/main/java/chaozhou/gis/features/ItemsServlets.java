@@ -46,6 +46,8 @@ class ItemsServlets implements ServletContextInitializer {
             String address = "/api/collections/" + layer.id() + "/items";
             context.addServlet(address, new ItemsServlet(layer, store, states, edits, changes, documents, clock))
                     .addMapping(address + "/*");
+            String export = "/api/collections/" + layer.id() + "/export";
+            context.addServlet(export, new ExportServlet(layer, store, clock)).addMapping(export);
         }
     }
 }

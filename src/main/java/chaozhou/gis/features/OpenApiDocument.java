@@ -85,6 +85,9 @@ final class OpenApiDocument {
                 new LinkedHashMap<>(get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));
         items.put("post", editing.post());
         paths.put(address + "/items", items);
+        paths.put(
+                address + "/export",
+                get("export_" + layer.id(), name, exportParameters(layer), "application/geo+json"));
         List<Object> one = List.of(featureId(), query("datetime", day()), crs("crs"), featureFormat());
         Map<String, Object> item = new LinkedHashMap<>(get("item_" + layer.id(), name, one, "application/geo+json"));
         item.put("put", editing.put());
@@ -109,6 +112,17 @@ final class OpenApiDocument {
         paths.put(tiles + "/style", get("style_" + layer.id(), name, List.of(), "application/vnd.mapbox.style+json"));
     }
 
+    private static List<Object> exportParameters(Layer layer) {
+        List<String> names = ItemsParameters.exportNames(layer);
+        List<Object> parameters = new ArrayList<>(itemsParameters(layer).stream()
+                .filter(parameter ->
+                        parameter instanceof Map<?, ?> map && names.contains(String.valueOf(map.get("name"))))
+                .filter(parameter -> parameter instanceof Map<?, ?> map && !"f".equals(map.get("name")))
+                .toList());
+        parameters.add(query("f", oneOf(ExportServlet.formats(), FeatureFormat.GEOJSON.label())));
+        return parameters;
+    }
+
     private static List<Object> itemsParameters(Layer layer) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(unexploded(query("bbox", box())));
@@ -121,6 +135,7 @@ final class OpenApiDocument {
         parameters.add(query("after", Map.of("type", "string")));
         parameters.add(unexploded(query("properties", properties(layer))));
         parameters.add(query("skipGeometry", ordered(entry("type", "boolean"), entry("default", false))));
+        parameters.add(query("precision", integer(0, Selection.MOST_DECIMALS, null)));
         parameters.add(query("resultType", oneOf(List.of("results", "hits"), "results")));
         parameters.add(featureFormat());
         ItemsParameters.equatable(layer)

@@ -50,6 +50,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> compression() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new Compression());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<CorsFilter> crossOrigin(HttpProperties properties) {
         FilterRegistrationBean<CorsFilter> registration =
                 new FilterRegistrationBean<>(CrossOrigin.filter(properties.allowedOrigins()));

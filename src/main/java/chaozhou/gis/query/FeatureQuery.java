@@ -69,6 +69,11 @@ public record FeatureQuery(
         return all(layer, Expression.all(), Period.of(day));
     }
 
+    /** The same without pages. */
+    public FeatureQuery wholeExport() {
+        return new FeatureQuery(layer, filter, period, sorting, null, Integer.MAX_VALUE, selection, crs);
+    }
+
     /** The same question whatever the page and the form of the answer: what {@code numberMatched} counts. */
     public FeatureQuery wholeResult() {
         return all(layer, filter, period);

@@ -42,9 +42,12 @@ public final class ItemsParameters {
             "after",
             "properties",
             "skipGeometry",
+            "precision",
             "crs",
             "resultType",
             "f");
+
+    private static final Set<String> OF_PAGES = Set.of("limit", "after", "resultType");
 
     private final Clock clock;
 
@@ -66,6 +69,16 @@ public final class ItemsParameters {
     /** @throws InvalidParameter naming the first parameter that can't be used */
     public static Parameters read(Layer layer, Map<String, String[]> given) {
         return Parameters.of(given, names(layer), Map.of(FILTER, Cql2.LONGEST));
+    }
+
+    /** The same without pages, for a whole result. */
+    public static Parameters readExport(Layer layer, Map<String, String[]> given) {
+        return Parameters.of(given, exportNames(layer), Map.of(FILTER, Cql2.LONGEST));
+    }
+
+    /** The names that an export of a layer takes. */
+    public static List<String> exportNames(Layer layer) {
+        return names(layer).stream().filter(name -> !OF_PAGES.contains(name)).toList();
     }
 
     /** @throws InvalidParameter naming the first parameter that can't be used */

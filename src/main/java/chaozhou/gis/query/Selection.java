@@ -18,8 +18,14 @@ import java.util.Set;
  *
  * @param properties those besides the id and the geometry, in the order of the schema
  * @param attributes those of the properties that the layer's definition declares
+ * @param precision how many decimals coordinates have; {@link #FULL_PRECISION} for all there are
  */
-public record Selection(List<Queryable> properties, List<Attribute> attributes, boolean hasGeometry) {
+public record Selection(List<Queryable> properties, List<Attribute> attributes, boolean hasGeometry, int precision) {
+
+    /** More decimals than any unit needs. */
+    public static final int FULL_PRECISION = 15;
+
+    public static final int MOST_DECIMALS = 9;
 
     /** Layers are few, and live as long as the program. */
     private static final Map<Layer, Selection> WHOLE = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -31,7 +37,7 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
                 attributes.add(property.attribute());
             }
         }
-        return new Selection(properties, List.copyOf(attributes), hasGeometry);
+        return new Selection(properties, List.copyOf(attributes), hasGeometry, FULL_PRECISION);
     }
 
     public static Selection all(Layer layer) {
@@ -48,13 +54,19 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
                 .toList();
     }
 
-    /** Reads the parameters {@code properties}, names with commas between them, and {@code skipGeometry}. */
+    /** Reads the parameters {@code properties}, names with commas between them, {@code skipGeometry} and {@code precision}. */
     static Selection parse(Layer layer, Parameters parameters) {
         boolean hasGeometry = !parameters.bool("skipGeometry");
-        return parameters
+        Selection selection = parameters
                 .text("properties")
                 .map(names -> of(named(layer, names), hasGeometry))
                 .orElseGet(() -> hasGeometry ? all(layer) : withoutGeometry(layer));
+        int precision = parameters.limit("precision", 0, MOST_DECIMALS, FULL_PRECISION);
+        return precision == FULL_PRECISION ? selection : selection.withPrecision(precision);
+    }
+
+    private Selection withPrecision(int decimals) {
+        return new Selection(properties, attributes, hasGeometry, decimals);
     }
 
     private static List<Queryable> named(Layer layer, String names) {

@@ -119,7 +119,7 @@ public final class FeatureEditing {
                     throw new GisException.NotFound("The layer %s has no feature %s in force on %s."
                             .formatted(edit.layer().id(), edit.id(), edit.day()));
                 }
-                FeatureRow row = new FeatureRow(query.attributes(), rows);
+                FeatureRow row = new FeatureRow(query, rows);
                 if (!isSeen.test(row.state())) {
                     throw new GisException.Precondition(
                             true,

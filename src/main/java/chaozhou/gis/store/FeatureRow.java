@@ -3,6 +3,8 @@ package chaozhou.gis.store;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureKey;
+import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.query.Selection;
 import chaozhou.gis.query.SortKey;
 import chaozhou.gis.query.cql2.Queryable;
 import java.sql.ResultSet;
@@ -22,11 +24,13 @@ public final class FeatureRow {
     private static final int FIRST_ATTRIBUTE = 7;
 
     private final List<Attribute> attributes;
+    private final int precision;
     private final ResultSet columns;
 
-    /** @param attributes what the columns from the seventh on are */
-    FeatureRow(List<Attribute> attributes, ResultSet columns) {
-        this.attributes = attributes;
+    /** @param query of whose attributes the columns from the seventh on are */
+    FeatureRow(FeatureQuery query, ResultSet columns) {
+        this.attributes = query.attributes();
+        this.precision = query.selection().precision();
         this.columns = columns;
     }
 
@@ -102,7 +106,8 @@ public final class FeatureRow {
 
     /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first; null when not asked for. */
     public byte @Nullable [] wkb() throws SQLException {
-        return columns.getBytes(6);
+        byte[] wkb = columns.getBytes(6);
+        return wkb == null || precision == Selection.FULL_PRECISION ? wkb : RoundedWkb.round(wkb, precision);
     }
 
     /** The text of the attribute at that index of the query's; null where there is none. */

@@ -81,7 +81,7 @@ public final class FeatureStore {
     }
 
     private static boolean pass(FeatureQuery query, ResultSet result, Rows rows) throws SQLException, IOException {
-        FeatureRow row = new FeatureRow(query.attributes(), result);
+        FeatureRow row = new FeatureRow(query, result);
         rows.begin();
         for (int count = 0; result.next(); count++) {
             if (count == query.limit()) {

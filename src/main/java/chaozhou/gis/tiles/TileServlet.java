@@ -3,6 +3,7 @@ package chaozhou.gis.tiles;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.TileCoord;
 import chaozhou.gis.http.ApiServlet;
+import chaozhou.gis.http.ContentCoding;
 import chaozhou.gis.http.EntityTags;
 import chaozhou.gis.http.MediaTypes;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -10,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,6 +19,9 @@ import java.util.function.Function;
 final class TileServlet extends ApiServlet {
 
     private static final long serialVersionUID = 1;
+
+    /** Tiles are kept as they are sent most often. */
+    private static final List<ContentCoding> OFFERED = List.of(ContentCoding.GZIP);
 
     /** Maps repeat the same few queries for all their tiles. */
     private static final int KNOWN_QUERIES = 200;
@@ -47,24 +52,24 @@ final class TileServlet extends ApiServlet {
         TileCoord address = address(request);
         TileSelection selection = selection(request);
         TileEdition edition = tiles.edition(set, selection);
-        ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"));
-        String entityTag = entityTag(edition, selection, coding);
+        String entityTag = entityTag(edition, selection);
         setHeaders(response, entityTag);
         if (EntityTags.match(request.getHeader("If-None-Match"), entityTag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else if (selection.isGeoJson()) {
             geoJson.send(edition, address, response);
         } else {
+            ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"), OFFERED);
             send(tiles.tile(edition, address), coding, response);
         }
     }
 
-    private static String entityTag(TileEdition edition, TileSelection selection, ContentCoding coding) {
+    private static String entityTag(TileEdition edition, TileSelection selection) {
         if (selection.isGeoJson()) {
             // Weak, for the answer says when it was written.
             return "W/\"" + edition.tag() + "-json\"";
         }
-        return '"' + edition.tag() + (coding == ContentCoding.GZIP ? "-gzip\"" : "\"");
+        return '"' + edition.tag() + '"';
     }
 
     private TileCoord address(HttpServletRequest request) {
@@ -105,7 +110,7 @@ final class TileServlet extends ApiServlet {
         }
         byte[] body = coding == ContentCoding.GZIP ? tile.gzip() : tile.identity();
         if (coding == ContentCoding.GZIP) {
-            response.setHeader("Content-Encoding", "gzip");
+            response.setHeader("Content-Encoding", coding.label());
         }
         response.setContentType(MediaTypes.MVT);
         response.setContentLength(body.length);

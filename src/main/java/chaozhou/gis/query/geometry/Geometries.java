@@ -49,9 +49,14 @@ public final class Geometries {
      */
     public static void orient(Geometry geometry, Crs crs) {
         if (crs.isNorthFirst()) {
-            geometry.apply(new SwapAxes());
+            swapAxes(geometry);
         }
         geometry.apply((CoordinateFilter) position -> requireWithin(position, crs));
+    }
+
+    /** Exchanges the first and the second coordinate of each position. */
+    public static void swapAxes(Geometry geometry) {
+        geometry.apply(new SwapAxes());
     }
 
     private static void requireWithin(Coordinate position, Crs crs) {

@@ -1,0 +1,135 @@
+package chaozhou.gis.encode;
+
+import chaozhou.gis.geo.Crs;
+import chaozhou.gis.http.Link;
+import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.query.cql2.Queryable;
+import chaozhou.gis.query.geometry.Geometries;
+import chaozhou.gis.store.FeatureRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKTWriter;
+
+/**
+ * Comma-separated values (RFC 4180) in UTF-8: the id, the properties, and the geometry in the order of its CRS, a point as two
+ * columns, lines and areas as well-known text. A byte order mark comes first, without which spreadsheets read Chinese as
+ * something else.
+ */
+public final class CsvWriter implements FeatureWriter {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final FeatureQuery query;
+    private final OutputStream out;
+    private final List<Queryable> properties;
+    private final boolean isOfPoints;
+    private final WKBReader wkb = new WKBReader();
+    private final WKTWriter wkt = new WKTWriter(2);
+    private long count;
+
+    public CsvWriter(FeatureQuery query, OutputStream out) {
+        this.query = query;
+        this.out = out;
+        this.properties = query.selection().properties();
+        this.isOfPoints = query.layer().geometry().dimension() == 0;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        List<@Nullable Object> names = new ArrayList<>(List.of(Queryable.ID.name()));
+        properties.forEach(property -> names.add(property.name()));
+        if (query.selection().hasGeometry()) {
+            names.addAll(isOfPoints ? axes(query.crs()) : List.of("wkt"));
+        }
+        out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+        line(names);
+    }
+
+    private static List<String> axes(Crs crs) {
+        String east = crs.isGeographic() ? "longitude" : "easting";
+        String north = crs.isGeographic() ? "latitude" : "northing";
+        return crs.isNorthFirst() ? List.of(north, east) : List.of(east, north);
+    }
+
+    @Override
+    public void feature(FeatureRow row) throws SQLException, IOException {
+        List<@Nullable Object> values = new ArrayList<>(List.of(row.id()));
+        for (Queryable property : properties) {
+            values.add(row.value(property));
+        }
+        byte[] binary = row.wkb();
+        if (binary != null) {
+            addGeometry(values, geometry(binary));
+        }
+        line(values);
+        count++;
+    }
+
+    private Geometry geometry(byte[] binary) {
+        try {
+            Geometry geometry = wkb.read(binary);
+            if (query.crs().isNorthFirst()) {
+                Geometries.swapAxes(geometry);
+            }
+            return geometry;
+        } catch (ParseException e) {
+            throw new IllegalStateException("PostGIS wrote a geometry that can't be read.", e);
+        }
+    }
+
+    private void addGeometry(List<@Nullable Object> values, Geometry geometry) {
+        if (isOfPoints) {
+            Coordinate position = geometry.getCoordinate();
+            values.add(position.x);
+            values.add(position.y);
+        } else {
+            values.add(wkt.write(geometry));
+        }
+    }
+
+    private void line(List<@Nullable Object> values) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (Object value : values) {
+            line.append(line.length() == 0 ? "" : ",").append(text(value));
+        }
+        out.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double number) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+        }
+        String text = value.toString();
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public void end(PageEnd end) {
+        // A table has nothing after its last line.
+    }
+
+    @Override
+    public void single(FeatureRow row, List<Link> links) throws SQLException, IOException {
+        begin();
+        feature(row);
+    }
+}
