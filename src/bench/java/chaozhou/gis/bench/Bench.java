@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ public final class Bench {
     private final Options options;
     private final Tool nginx = Tool.find("nginx", "nginx-light");
     private final Tool wrk = Tool.find("wrk", "wrk");
+    private final Tool spawnFcgi = Tool.find("spawn-fcgi", "spawn-fcgi");
+    private final Tool mapserv = Tool.find("mapserv", "cgi-mapserver");
+    private final Tool psql = Tool.find("psql", "postgresql");
     private final Tool pgbench = Tool.find("pgbench", "postgresql");
     private final Path folder = emptied(Path.of("target", "bench").toAbsolutePath());
     private final Path home = folder.resolve("home");
@@ -77,7 +81,11 @@ public final class Bench {
             rows.add(features.page(sides(service, database)));
             rows.add(features.item(sides(service, database)));
             rows.add(features.filtered(sides(service, database)));
+            try (MapServer mapServer = mapServer(database)) {
+                rows.add(features.againstMapServer(sides(service, database), mapServer));
+            }
             Service.Memory cached = service.memory();
+            rows.addAll(MillionRows.measure(comparison, folder, database, wrk, psql, options));
             rows.add(Row.atMost(
                     "memory of the Java process", Math.max(cached.now(), uncached.now()) / 1024.0, "MB", 400));
             rows.addAll(starts);
@@ -109,12 +117,19 @@ public final class Bench {
     }
 
     private Service.Memory uncached(TileRows tiles, Database database) throws IOException, InterruptedException {
-        Map<String, String> settings = new java.util.HashMap<>(database.settings());
+        Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("GIS_TILES_CACHESIZE", "0");
         try (Service service = Service.start(folder.resolve("uncached"), settings)) {
             rows.add(tiles.uncached(sides(service, database)));
+            try (MapServer mapServer = mapServer(database)) {
+                rows.add(tiles.againstMapServer(sides(service, database), mapServer));
+            }
             return service.memory();
         }
+    }
+
+    private MapServer mapServer(Database database) throws IOException, InterruptedException {
+        return MapServer.start(folder.resolve("mapserver"), nginx, spawnFcgi, mapserv, database, today.toString());
     }
 
     private void write(String machine, long peakMegabytes) throws IOException {

@@ -38,6 +38,11 @@ record Database(String port, String password) {
                 "SPRING_DATASOURCE_PASSWORD", password);
     }
 
+    /** As PostgreSQL's own library takes it. */
+    String libpq() {
+        return "host=127.0.0.1 port=%s user=%s password=%s dbname=%s".formatted(port, USER, password, NAME);
+    }
+
     private String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
     }

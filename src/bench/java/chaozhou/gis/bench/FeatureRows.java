@@ -14,6 +14,7 @@ final class FeatureRows {
 
     private static final String ITEMS = "/api/collections/villages/items";
     private static final int LIMIT = 100;
+    private static final int LARGE_LIMIT = 1000;
     private static final int FILTERED = 20;
 
     private final Comparison comparison;
@@ -37,6 +38,22 @@ final class FeatureRows {
         Path lua = Files.writeString(folder.resolve("page.lua"), "wrk.path = \"" + path + "\"\n");
         Path sql = Files.writeString(folder.resolve("page.sql"), statements.pageScript(LIMIT));
         return comparison.measure("100 villages; against pgbench", sides.ofService(lua), sides.ofDatabase(sql), 1.2);
+    }
+
+    Row againstMapServer(Sides sides, MapServer mapServer) throws IOException, InterruptedException {
+        String path = "/bench/ogcapi/collections/villages/items?f=json&limit=" + LARGE_LIMIT;
+        String answer = new Answers(mapServer.address()).get(path).text();
+        if (!answer.contains("\"numberReturned\":" + LARGE_LIMIT)) {
+            throw new BenchFailure("MapServer has no page of %d villages:%n%s".formatted(LARGE_LIMIT, answer));
+        }
+        Path theirs = Files.writeString(folder.resolve("mapserver.lua"), "wrk.path = \"" + path + "\"\n");
+        Path ours = Files.writeString(
+                folder.resolve("large.lua"), "wrk.path = \"" + ITEMS + "?limit=" + LARGE_LIMIT + "\"\n");
+        return comparison.measure(
+                "1,000 villages; against MapServer",
+                sides.ofService(ours),
+                new WrkLoad(sides.wrk(), theirs, mapServer.address()),
+                15);
     }
 
     Row item(Sides sides) throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** nginx with a configuration of our own, serving a folder of files that are compressed already. */
+/** nginx with a configuration of our own. */
 final class Nginx implements AutoCloseable {
 
     private static final int POLLS = 250;
@@ -32,16 +32,21 @@ final class Nginx implements AutoCloseable {
               uwsgi_temp_path temp;
               scgi_temp_path temp;
               types { }
-              default_type %s;
+            %s
               server {
                 listen 127.0.0.1:%d;
+            %s
+              }
+            }
+            """;
+
+    private static final String COMPRESSED_FILES = """
+                default_type %s;
                 root files;
                 location / {
                   add_header Content-Encoding gzip;
                   try_files $uri =204;
                 }
-              }
-            }
             """;
 
     private final Process process;
@@ -53,25 +58,43 @@ final class Nginx implements AutoCloseable {
     }
 
     /**
+     * Serves files that are compressed already.
+     *
      * @param folder for its configuration and logs; what it serves is in {@code files} below it
      * @param type the media type of all files
      */
-    static Nginx start(Tool nginx, Path folder, String type) throws IOException, InterruptedException {
+    static Nginx ofFiles(Tool nginx, Path folder, String type) throws IOException, InterruptedException {
+        return start(nginx, folder, "", COMPRESSED_FILES.formatted(type));
+    }
+
+    /**
+     * @param folder for its configuration and logs
+     * @param upstreams what it hands requests to
+     * @param locations what is at which address
+     */
+    static Nginx start(Tool nginx, Path folder, String upstreams, String locations)
+            throws IOException, InterruptedException {
         int port = Service.freePort();
         // Its workers would otherwise give up root's rights, and may then not read the files.
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         Files.createDirectories(folder.resolve("temp"));
-        Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(user, type, port));
+        Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(user, upstreams, port, locations));
         Process process = nginx.start(
                 folder.resolve("nginx.log"), List.of("-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log"));
+        awaitPort(process, port, "nginx", folder.resolve("nginx.log"));
+        return new Nginx(process, port);
+    }
+
+    /** Waits until a program listens. */
+    static void awaitPort(Process process, int port, String name, Path log) throws IOException, InterruptedException {
         for (int i = 0; i < POLLS && process.isAlive(); i++) {
             if (answers(port)) {
-                return new Nginx(process, port);
+                return;
             }
             process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
         process.destroy();
-        throw new BenchFailure("nginx did not start:\n" + Files.readString(folder.resolve("nginx.log")));
+        throw new BenchFailure(name + " did not start:\n" + Files.readString(log));
     }
 
     private static boolean answers(int port) {

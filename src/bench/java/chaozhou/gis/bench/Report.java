@@ -34,6 +34,11 @@ record Report(LocalDate date, String machine, double load, Options options, List
             - **One village**: `/api/collections/villages/items/{id}`, random ids of all villages in force; pgbench likewise.
             - **Villages by a CQL2 filter**: `/api/collections/villages/items?filter=S_INTERSECTS(geom,POLYGON(…))` with a square around
               the city's middle; pgbench selects the same rows with the same polygon as text.
+            - **1,000 villages; tiles; against MapServer**: MapServer 8 (cgi-mapserver of Debian, FastCGI, 2 processes behind nginx) reads the
+              same table. Features are asked of its OGC API with `limit=1000`; tiles are the same random ones as above, as MVT.
+            - **Page 5,000 of a million**: a layer of a million points, 100 a page; the late page is reached by following `next`.
+            - **A million features**: `/export` of that layer as GeoJSON, read by a client on the same machine; against `psql` with a COPY that
+              makes the same lines. Heap: what is live while the export is under way, less what is live after one feature was read.
             - **Memory**: what the Java process holds resident after all of that; the larger of the service with the cache and the
               one without. The most that it ever held was %d MB.
             - **First start**: from the call of `./gis serve` to the first answer with 200, the program being built already: it makes a

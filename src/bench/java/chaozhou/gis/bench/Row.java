@@ -12,13 +12,17 @@ import java.util.Locale;
 record Row(String what, String service, String other, String ratio, String goal, boolean isMet) {
 
     static Row ratio(String what, double service, double other, double least) {
+        return ratioOf(what, service, other, "/s", least);
+    }
+
+    static Row ratioOf(String what, double service, double other, String unit, double least) {
         double ratio = service / other;
         return new Row(
                 what,
-                rate(service),
-                rate(other),
-                number("%.2f", ratio),
-                number("at least %.1f", least),
+                rate(service, unit),
+                rate(other, unit),
+                number(ratio < 10 ? "%.2f" : "%.1f", ratio),
+                "at least " + number("%.2f", least).replaceFirst("\\.?0+$", ""),
                 ratio >= least);
     }
 
@@ -32,8 +36,8 @@ record Row(String what, String service, String other, String ratio, String goal,
                 value <= most);
     }
 
-    private static String rate(double value) {
-        return number(value < 100 ? "%,.1f/s" : "%,.0f/s", value);
+    private static String rate(double value, String unit) {
+        return number(value < 100 ? "%,.1f" : "%,.0f", value) + (unit.startsWith("/") ? unit : " " + unit);
     }
 
     private static String number(String format, double value) {

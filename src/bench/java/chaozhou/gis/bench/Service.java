@@ -100,6 +100,23 @@ final class Service implements AutoCloseable {
         return Long.parseLong(line.group(1));
     }
 
+    /** What is left in the heap after a collection, and what came since. */
+    double liveHeapMegabytes() throws IOException, InterruptedException {
+        Tool jcmd = Tool.at(Path.of(System.getProperty("java.home"), "bin", "jcmd"));
+        String pid = String.valueOf(process.pid());
+        jcmd.run(pid, "GC.run");
+        Matcher used =
+                Pattern.compile("generation\\s+total \\d+K, used (\\d+)K").matcher(jcmd.run(pid, "GC.heap_info"));
+        long kilobytes = 0;
+        while (used.find()) {
+            kilobytes += Long.parseLong(used.group(1));
+        }
+        if (kilobytes == 0) {
+            throw new BenchFailure("jcmd tells nothing of the service's heap.");
+        }
+        return kilobytes / 1024.0;
+    }
+
     /** Ends it as Ctrl-C does, and its database with it. */
     @Override
     public void close() {

@@ -89,8 +89,13 @@ record TileRange(TileCoord northWest, TileCoord southEast) {
                 .collect(Collectors.joining(" ", "case ", " end"));
     }
 
-    /** For wrk: asks for random tiles. */
+    /** For wrk: asks the service for random tiles. */
     String lua() {
+        return lua("\"/api/collections/villages/tiles/WebMercatorQuad/\" .. zoom .. \"/\" .. row .. \"/\" .. column");
+    }
+
+    /** @param path of a tile, as an expression in Lua of {@code zoom}, {@code row} and {@code column} */
+    String lua(String path) {
         return """
                 local bit = require("bit")
                 local headers = { ["Accept-Encoding"] = "gzip" }
@@ -99,8 +104,7 @@ record TileRange(TileCoord northWest, TileCoord southEast) {
                   local zoom = math.random(%d, %d)
                   local row = bit.rshift(math.random(%d, %d), %d - zoom)
                   local column = bit.rshift(math.random(%d, %d), %d - zoom)
-                  local path = "/api/collections/villages/tiles/WebMercatorQuad/" .. zoom .. "/" .. row .. "/" .. column
-                  return wrk.format("GET", path, headers)
+                  return wrk.format("GET", %s, headers)
                 end
                 """.formatted(
                         FIRST_ZOOM,
@@ -110,6 +114,7 @@ record TileRange(TileCoord northWest, TileCoord southEast) {
                         LAST_ZOOM,
                         northWest.column(),
                         southEast.column(),
-                        LAST_ZOOM);
+                        LAST_ZOOM,
+                        path);
     }
 }

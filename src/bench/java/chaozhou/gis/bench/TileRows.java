@@ -40,6 +40,32 @@ final class TileRows {
                 "tiles, not cached; against pgbench", sides.ofService(lua()), sides.ofDatabase(sql), 0.6);
     }
 
+    /** @param sides a service that keeps no tiles */
+    Row againstMapServer(Sides sides, MapServer mapServer) throws IOException, InterruptedException {
+        TileCoord example = range.examples().get(1);
+        Answer answer = new Answers(mapServer.address())
+                .get(mapServerPath(
+                        String.valueOf(example.zoom()),
+                        String.valueOf(example.row()),
+                        String.valueOf(example.column())));
+        if (!answer.type().equals(TYPE) || answer.content().length < 1000) {
+            throw new BenchFailure("MapServer has no tile " + example + ":\n" + answer.text());
+        }
+        Path script = Files.writeString(
+                folder.resolve("mapserver-tiles.lua"),
+                range.lua('"' + mapServerPath("\" .. zoom .. \"", "\" .. row .. \"", "\" .. column .. \"") + '"'));
+        return comparison.measure(
+                "tiles, not cached; against MapServer",
+                sides.ofService(lua()),
+                new WrkLoad(sides.wrk(), script, mapServer.address()),
+                5);
+    }
+
+    private static String mapServerPath(String zoom, String row, String column) {
+        return "/tile?map=bench&mode=tile&tilemode=gmap&layers=villages&map.imagetype=mvt&tile=" + column + "+" + row
+                + "+" + zoom;
+    }
+
     Row cached(Service service, Tool nginx, Tool wrk) throws IOException, InterruptedException {
         Path files = folder.resolve("nginx").resolve("files");
         Answers answers = new Answers(service.address());
@@ -51,7 +77,7 @@ final class TileRows {
                 Files.write(file, answer.body());
             }
         }
-        try (Nginx other = Nginx.start(nginx, folder.resolve("nginx"), TYPE)) {
+        try (Nginx other = Nginx.ofFiles(nginx, folder.resolve("nginx"), TYPE)) {
             requireSame(answers, new Answers(other.address()));
             return comparison.measure(
                     "tiles, cached; against nginx",

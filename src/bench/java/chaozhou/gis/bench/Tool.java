@@ -2,6 +2,7 @@ package chaozhou.gis.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ final class Tool {
                                 .formatted(name, debianPackage)));
     }
 
+    static Tool at(Path program) {
+        return new Tool(program);
+    }
+
     /** Debian keeps most of PostgreSQL's programs in a folder a version; the newest is first. */
     private static List<Path> postgresFolders() throws IOException {
         Path versions = Path.of("/usr/lib/postgresql");
@@ -69,16 +74,37 @@ final class Tool {
         return output;
     }
 
+    /** Runs the program to its end, and counts the bytes that it prints. */
+    long count(Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        long bytes = process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        if (process.waitFor() != 0) {
+            throw new BenchFailure(program.getFileName() + " failed.");
+        }
+        return bytes;
+    }
+
     String run(String... arguments) throws IOException, InterruptedException {
         return run(Map.of(), List.of(arguments));
     }
 
     /** Starts the program, which goes on; what it prints goes to a file. */
     Process start(Path log, List<String> arguments) throws IOException {
-        return new ProcessBuilder(command(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return start(log, Map.of(), arguments);
+    }
+
+    Process start(Path log, Map<String, String> environment, List<String> arguments) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command(arguments)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    String path() {
+        return program.toString();
     }
 
     private List<String> command(List<String> arguments) {

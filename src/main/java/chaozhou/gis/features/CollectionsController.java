@@ -7,11 +7,14 @@ import chaozhou.gis.error.GisException.NotFound;
 import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.http.RequestContext;
+import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,10 +89,41 @@ final class CollectionsController {
             BiFunction<FeatureSchema, String, Map<String, Object>> part)
             throws IOException {
         Layer found = catalog.layer(layer);
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("f", "profile"));
+        CodelistProfile profile = CodelistProfile.of(parameters);
+        RequestContext context = new RequestContext(request);
+        FeatureSchema schema = new FeatureSchema(
+                found, context.language(), profile, context.api() + "/collections/" + layer + "/codelists/");
+        response.addHeader("Link", "<%s>; rel=\"profile\"".formatted(profile.uri()));
+        documents.answer(request, response, MediaTypes.SCHEMA, parameters, part.apply(schema, context.self()));
+    }
+
+    /** The codes of a property and their titles. */
+    @GetMapping("/api/collections/{layer}/codelists/{property}")
+    void codelist(
+            @PathVariable String layer,
+            @PathVariable String property,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Layer found = catalog.layer(layer);
+        if (FeatureSchema.codes(found, property).isEmpty()) {
+            throw new NotFound("The layer %s has no property %s with a list of codes.".formatted(layer, property));
+        }
         documents.answer(
                 request,
                 response,
-                MediaTypes.SCHEMA,
-                context -> part.apply(new FeatureSchema(found, context.language()), context.self()));
+                MediaTypes.JSON,
+                context -> new Codelist(
+                        property,
+                        FeatureSchema.codes(found, property).entrySet().stream()
+                                .map(code ->
+                                        new Code(code.getKey(), code.getValue().in(context.language())))
+                                .toList(),
+                        List.of(Link.of(context.self(), "self", MediaTypes.JSON))));
     }
+
+    private record Code(String code, String title) {}
+
+    private record Codelist(String id, List<Code> codes, List<Link> links) {}
 }

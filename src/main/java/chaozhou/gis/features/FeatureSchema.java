@@ -18,10 +18,22 @@ final class FeatureSchema {
 
     private final Layer layer;
     private final Language language;
+    private final CodelistProfile profile;
+    private final String codelists;
 
-    FeatureSchema(Layer layer, Language language) {
+    /** @param codelists the absolute address of the layer's lists of codes, with a slash at its end */
+    FeatureSchema(Layer layer, Language language, CodelistProfile profile, String codelists) {
         this.layer = layer;
         this.language = language;
+        this.profile = profile;
+        this.codelists = codelists;
+    }
+
+    /** The codes that a property may have, with their titles; empty for one without a list. */
+    static Map<String, Text> codes(Layer layer, String property) {
+        return property.equals(Queryable.PROVENANCE.name())
+                ? PROVENANCES
+                : layer.attribute(property).map(Attribute::codes).orElse(Map.of());
     }
 
     private static Map<String, Text> provenances() {
@@ -76,9 +88,12 @@ final class FeatureSchema {
         properties.put("geom", withRole(geometry, "primary-geometry"));
         layer.attributes().forEach(attribute -> properties.put(attribute.name(), property(attribute)));
         properties.put("valid_from", withRole(date(Queryable.VALID_FROM.title()), "primary-interval-start"));
-        properties.put("valid_to", withRole(date(Queryable.VALID_TO.title()), "primary-interval-end"));
+        Map<String, Object> validTo = withRole(date(Queryable.VALID_TO.title()), "primary-interval-end");
+        // It follows from later changes.
+        validTo.put("readOnly", true);
+        properties.put("valid_to", validTo);
         Map<String, Object> provenance = property(Queryable.PROVENANCE.title(), "string");
-        codes(provenance, PROVENANCES);
+        codes(provenance, Queryable.PROVENANCE.name());
         properties.put("provenance", provenance);
         return properties;
     }
@@ -116,7 +131,7 @@ final class FeatureSchema {
         if (attribute.isComputed()) {
             property.put("readOnly", true);
         }
-        codes(property, attribute.codes());
+        codes(property, attribute.name());
         return property;
     }
 
@@ -138,17 +153,26 @@ final class FeatureSchema {
         return property;
     }
 
-    private void codes(Map<String, Object> property, Map<String, Text> codes) {
-        if (!codes.isEmpty()) {
-            property.put(
-                    "oneOf",
-                    codes.entrySet().stream()
-                            .map(code -> Map.of(
-                                    "const",
-                                    code.getKey(),
-                                    "title",
-                                    code.getValue().in(language)))
-                            .toList());
+    private void codes(Map<String, Object> property, String name) {
+        Map<String, Text> codes = codes(layer, name);
+        if (codes.isEmpty()) {
+            return;
+        }
+        switch (profile) {
+            case INLINE ->
+                property.put(
+                        "oneOf",
+                        codes.entrySet().stream()
+                                .map(code -> Map.of(
+                                        "const",
+                                        code.getKey(),
+                                        "title",
+                                        code.getValue().in(language)))
+                                .toList());
+            case REFERENCE -> {
+                property.put("enum", List.copyOf(codes.keySet()));
+                property.put("x-ogc-codelistUri", codelists + name);
+            }
         }
     }
 }

@@ -77,9 +77,21 @@ final class OpenApiDocument {
         String address = "/collections/" + layer.id();
         String name = layer.title().in(language);
         paths.put(address, get("describe_" + layer.id(), name, List.of(), "application/json"));
+        Object profile = query(
+                "profile",
+                oneOf(CodelistProfile.labels(), CodelistProfile.labels().get(0)));
         for (String part : List.of("schema", "queryables", "sortables")) {
-            paths.put(address + "/" + part, get(part + "_" + layer.id(), name, List.of(), "application/schema+json"));
+            paths.put(
+                    address + "/" + part,
+                    get(part + "_" + layer.id(), name, List.of(profile), "application/schema+json"));
         }
+        paths.put(
+                address + "/codelists/{property}",
+                get(
+                        "codelist_" + layer.id(),
+                        name,
+                        List.of(path("property", Map.of("type", "string"))),
+                        "application/json"));
         OpenApiEditing editing = new OpenApiEditing(layer, language);
         Map<String, Object> items =
                 new LinkedHashMap<>(get("items_" + layer.id(), name, itemsParameters(layer), "application/geo+json"));

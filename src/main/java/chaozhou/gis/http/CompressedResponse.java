@@ -150,6 +150,7 @@ final class CompressedResponse extends HttpServletResponseWrapper {
     private final class Body extends ServletOutputStream {
         private byte[] beginning = {};
         private int size;
+        private boolean isFinished;
         private @Nullable OutputStream out;
 
         @Override
@@ -175,7 +176,16 @@ final class CompressedResponse extends HttpServletResponseWrapper {
             out(true).flush();
         }
 
+        @Override
+        public void close() throws IOException {
+            finish();
+        }
+
         void finish() throws IOException {
+            if (isFinished) {
+                return;
+            }
+            isFinished = true;
             if (out != null || size > 0) {
                 out(false).close();
             } else if (announcedLength >= 0) {

@@ -23,6 +23,12 @@ final class Compression extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (response instanceof CompressedResponse forwarded) {
+            chain.doFilter(request, response);
+            // The container takes nothing more once a forwarded request has been answered.
+            forwarded.finish();
+            return;
+        }
         ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"), OFFERED);
         if (coding == ContentCoding.IDENTITY) {
             chain.doFilter(request, response);

@@ -57,9 +57,31 @@ public final class Documents {
             Function<RequestContext, Object> body)
             throws IOException {
         Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("f"));
+        answer(request, response, mediaType, view, parameters, body.apply(new RequestContext(request)));
+    }
+
+    /** @param parameters all that the request has, {@code f} among them */
+    public void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String mediaType,
+            Parameters parameters,
+            Object body)
+            throws IOException {
+        answer(request, response, mediaType, DocumentPage::of, parameters, body);
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String mediaType,
+            View view,
+            Parameters parameters,
+            Object body)
+            throws IOException {
         Format format = Format.choose(request, parameters.text("f"), List.of(Format.json(mediaType), Format.HTML));
         RequestContext context = new RequestContext(request);
-        JsonNode document = json.valueToTree(body.apply(context));
+        JsonNode document = json.valueToTree(body);
         addAlternate(document, context, format, mediaType);
         String text = format.equals(Format.HTML) ? view.page(document, context) : json.writeValueAsString(document);
         send(request, response, format.mediaType(), text.getBytes(StandardCharsets.UTF_8), document, context);

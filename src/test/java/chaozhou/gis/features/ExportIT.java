@@ -210,6 +210,7 @@ class ExportIT {
             assertThat(coded.status()).isEqualTo(plain.status());
             if (plain.response().body().length < 1024) {
                 assertThat(coded.header("Content-Encoding")).isEmpty();
+                assertThat(coded.response().body()).isEqualTo(plain.response().body());
                 continue;
             }
             assertThat(coded.header("Content-Encoding")).isEqualTo(coding);
