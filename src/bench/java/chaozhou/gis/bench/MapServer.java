@@ -124,7 +124,8 @@ final class MapServer implements AutoCloseable {
     @Override
     public void close() {
         nginx.close();
-        processes.forEach(Process::destroy);
+        // Told to end, it would wait for one request more.
+        processes.forEach(Process::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
     }
 }
