@@ -105,8 +105,7 @@ final class Service implements AutoCloseable {
         Tool jcmd = Tool.at(Path.of(System.getProperty("java.home"), "bin", "jcmd"));
         String pid = String.valueOf(process.pid());
         jcmd.run(pid, "GC.run");
-        Matcher used =
-                Pattern.compile("generation\\s+total \\d+K, used (\\d+)K").matcher(jcmd.run(pid, "GC.heap_info"));
+        Matcher used = Pattern.compile("total \\d+K, used (\\d+)K").matcher(jcmd.run(pid, "GC.heap_info"));
         long kilobytes = 0;
         while (used.find()) {
             kilobytes += Long.parseLong(used.group(1));
