@@ -1,7 +1,6 @@
 package chaozhou.gis.encode;
 
 import chaozhou.gis.geo.Crs;
-import chaozhou.gis.http.Link;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.query.geometry.Geometries;
@@ -125,11 +124,5 @@ public final class CsvWriter implements FeatureWriter {
     @Override
     public void end(PageEnd end) {
         // A table has nothing after its last line.
-    }
-
-    @Override
-    public void single(FeatureRow row, List<Link> links) throws SQLException, IOException {
-        begin();
-        feature(row);
     }
 }

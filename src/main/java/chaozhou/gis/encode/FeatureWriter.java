@@ -38,6 +38,9 @@ public interface FeatureWriter {
 
     void end(PageEnd end) throws IOException;
 
-    /** A feature by itself. */
-    void single(FeatureRow row, List<Link> links) throws SQLException, IOException;
+    /** A feature by itself; where there is nothing of that kind, as a page of one. */
+    default void single(FeatureRow row, List<Link> links) throws SQLException, IOException {
+        begin();
+        feature(row);
+    }
 }

@@ -3,7 +3,6 @@ package chaozhou.gis.encode;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.http.Link;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.store.FeatureRow;
@@ -172,11 +171,5 @@ public final class FlatGeobufWriter implements FeatureWriter {
     @Override
     public void end(PageEnd end) {
         // Nothing stands after the last feature.
-    }
-
-    @Override
-    public void single(FeatureRow row, List<Link> links) throws SQLException, IOException {
-        begin();
-        feature(row);
     }
 }

@@ -76,7 +76,7 @@ public final class FeatureStore {
                 endTransaction(connection, cursor);
             }
         } catch (SQLException e) {
-            throw translated(e);
+            throw translated("reading features", e);
         }
     }
 
@@ -119,8 +119,8 @@ public final class FeatureStore {
         });
     }
 
-    private static DataAccessException translated(SQLException e) {
-        DataAccessException translated = TRANSLATOR.translate("reading features", null, e);
-        return translated != null ? translated : new UncategorizedSQLException("reading features", null, e);
+    static DataAccessException translated(String task, SQLException e) {
+        DataAccessException translated = TRANSLATOR.translate(task, null, e);
+        return translated != null ? translated : new UncategorizedSQLException(task, null, e);
     }
 }

@@ -57,7 +57,6 @@ public final class Publication {
 
     private void replace(Connection connection, Map<Layer, Source> sources) throws SQLException {
         List<Layer> layers = List.copyOf(sources.keySet());
-        execute(connection, "SET LOCAL statement_timeout = 0");
         for (Map.Entry<Layer, Source> source : sources.entrySet()) {
             stage(connection, source.getKey(), source.getValue());
         }

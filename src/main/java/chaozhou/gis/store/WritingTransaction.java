@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /** A transaction that changes features. There is only one at a time, over all instances. */
 final class WritingTransaction {
@@ -27,7 +26,7 @@ final class WritingTransaction {
     /**
      * Waits for its turn, works and commits.
      *
-     * @param patience how long to wait for a lock; zero: as long as it takes
+     * @param patience how long to wait for a lock; zero: as long as it takes, and so may each statement
      * @throws GisException.Unavailable when others kept the lock longer
      */
     static <T> T run(DataSource dataSource, Duration patience, Work<T> work) {
@@ -35,6 +34,9 @@ final class WritingTransaction {
             connection.setAutoCommit(false);
             try {
                 execute(connection, "SET LOCAL lock_timeout = " + patience.toMillis());
+                if (patience.isZero()) {
+                    execute(connection, "SET LOCAL statement_timeout = 0");
+                }
                 execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 T result = work.run(connection);
                 connection.commit();
@@ -49,7 +51,7 @@ final class WritingTransaction {
                 throw new GisException.Unavailable(
                         "Another change of the data is under way. Try again when it has ended.", e);
             }
-            throw new UncategorizedSQLException("changing features", null, e);
+            throw FeatureStore.translated("changing features", e);
         }
     }
 
