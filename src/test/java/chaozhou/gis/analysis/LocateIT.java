@@ -270,7 +270,7 @@ class LocateIT {
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString("inputs=1"))
                 .build();
-        assertProblem(RunningService.send(request), 400, "Content-Type");
+        assertProblem(RunningService.send(request), 415, "Content-Type");
     }
 
     @Test
