@@ -1,8 +1,10 @@
 package chaozhou.gis.features;
 
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
+import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Selection;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.store.ChangeLog;
@@ -26,14 +28,16 @@ final class HistoryDocument {
 
     private final String id;
     private final Selection selection;
+    private final String nameProperty;
     private final List<Version> versions = new ArrayList<>();
 
     /** Its values by name, without the geometry; and the first day. */
     private record Version(LocalDate from, Map<String, @Nullable Object> properties) {}
 
-    HistoryDocument(String id, Selection selection) {
+    HistoryDocument(String id, FeatureQuery query) {
         this.id = id;
-        this.selection = selection;
+        this.selection = query.selection();
+        this.nameProperty = query.layer().nameAttribute().name();
     }
 
     void add(FeatureRow row) throws SQLException {
@@ -52,6 +56,7 @@ final class HistoryDocument {
     /** @param item the absolute address of the feature */
     Map<String, Object> document(String item, RequestContext context, List<ChangeLog.Entry> changes) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", title(context.language()));
         document.put("id", id);
         document.put(
                 "versions",
@@ -63,6 +68,14 @@ final class HistoryDocument {
                         Link.of(context.self(), "self", MediaTypes.JSON),
                         Link.of(item, "canonical", MediaTypes.GEOJSON)));
         return document;
+    }
+
+    /** Names the feature as its last version does; by its id when none is left. */
+    private String title(Language language) {
+        Object name = versions.isEmpty()
+                ? id
+                : versions.get(versions.size() - 1).properties().get(nameProperty);
+        return (language == Language.ZH ? "%s的历史" : "History of %s").formatted(name == null ? id : name);
     }
 
     private static Map<String, Object> version(Version version, String item) {

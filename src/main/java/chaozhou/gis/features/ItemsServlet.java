@@ -234,7 +234,7 @@ final class ItemsServlet extends ApiServlet {
 
     private void history(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FeatureQuery query = FeatureQuery.versions(layer, FeatureKey.requireId(id));
-        HistoryDocument history = new HistoryDocument(id, query.selection());
+        HistoryDocument history = new HistoryDocument(id, query);
         store.read(query, history::add);
         List<ChangeLog.Entry> entries = changes.of(layer, id);
         if (history.isEmpty() && entries.isEmpty()) {

@@ -558,7 +558,7 @@ class EditingIT {
         String path = created("有历史的项目");
         Answer page = get(path + "/history", "Accept", "text/html");
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
-        assertThat(page.text()).contains("有历史的项目", "编辑甲");
+        assertThat(page.text()).contains("<h1>有历史的项目的历史</h1>", "编辑甲");
     }
 
     /** An edited layer is not loaded again when the file that it came from changes. */
