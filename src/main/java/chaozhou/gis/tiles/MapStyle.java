@@ -130,7 +130,7 @@ final class MapStyle {
                 label.path("size").doubleValue(12));
         Map<String, Object> paint = Map.of(
                 "text-color", label.path("color").asString("#000000"), "text-halo-color", HALO, "text-halo-width", 1.5);
-        String sourceLayer = layer.geometry().isPolygonal() ? layer.id() + TileSql.LABEL_SUFFIX : layer.id();
+        String sourceLayer = layer.geometry().isPolygonal() ? layer.id() + TileLayer.LABEL_SUFFIX : layer.id();
         Map<String, Object> drawn = drawn(layer, "symbol", sourceLayer, layout, paint);
         drawn.put("minzoom", Math.max(layer.minZoom(), label.path("minZoom").intValue()));
         if (label.has("maxZoom")) {

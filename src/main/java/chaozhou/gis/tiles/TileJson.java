@@ -40,8 +40,8 @@ record TileJson(
             vectorLayers.add(vectorLayer(layer.id(), title, layer, fields(layer)));
             if (layer.geometry().isPolygonal()) {
                 Map<String, String> fields = new LinkedHashMap<>();
-                TileSql.labelled(layer).forEach(attribute -> fields.put(attribute.name(), type(attribute)));
-                vectorLayers.add(vectorLayer(layer.id() + TileSql.LABEL_SUFFIX, title, layer, fields));
+                TileLayer.labelled(layer).forEach(attribute -> fields.put(attribute.name(), type(attribute)));
+                vectorLayers.add(vectorLayer(layer.id() + TileLayer.LABEL_SUFFIX, title, layer, fields));
             }
         }
         return new TileJson(

@@ -5,41 +5,42 @@ import chaozhou.gis.geo.TileCoord;
 import java.util.Map;
 
 /**
- * SQL that brings generalised geometry into a tile: selections of {@code id}, {@code valid_from} and {@code geom}, in units of the
- * tile, of the features in force on {@code :day}. Their parameters are named.
+ * How generalised geometry comes into the tiles of a set: SQL that selects what may lie in a tile, and how its binary is moved to
+ * the tile's units.
  */
 interface TileShapes {
 
-    String areas(Layer layer);
+    /** Lines and areas, or the one point that each feature has. */
+    enum Kind {
+        SHAPES,
+        POINTS
+    }
 
-    String lines(Layer layer);
-
-    String points(Layer layer);
-
-    /** The places of labels; each is in one tile only. */
-    String labels(Layer layer);
+    /**
+     * A selection of {@code id}, {@code valid_from} and {@code wkb}, of the features in force on {@code :day} whose box meets the
+     * tile with its buffer. Its parameters are named.
+     */
+    String selection(Layer layer, Kind kind);
 
     /** The values of the parameters, but the day's. */
     Map<String, Object> parameters(TileCoord tile);
+
+    /** Where the tile lies on the plane of the binary. */
+    TileFrame frame(TileCoord tile, Kind kind);
+
+    /** Whether areas are as valid in the tile's units as they were stored. */
+    boolean keepsValidity();
 
     static TileShapes of(TileMatrixSet set) {
         return set == TileMatrixSet.WEB_MERCATOR_QUAD ? new GridShapes() : new TransformedShapes(set);
     }
 
-    /** The condition that a row is in force on the day. */
-    static String inForce() {
-        return "valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))";
-    }
-
-    /**
-     * An area as MVT 2.1, 4.3.4.4 wants it: exterior rings have a positive area where y grows downwards. Where it touches itself, at
-     * the edge of the box that cut it or where vertices fell together, it is taken apart, which moves no edge.
-     *
-     * @param isWhole an SQL condition under which it is as valid as it was stored
-     */
-    static String wound(String area, String isWhole) {
+    /** The selection from a layer's generalised geometry. */
+    static String selection(Layer layer, String shape, String level, String box) {
         return """
-                ST_ForcePolygonCCW(case when %s or ST_IsValid(%s) then %2$s
-                      else ST_CollectionExtract(ST_MakeValid(%2$s), 3) end)""".formatted(isWhole, area);
+                select id, valid_from, ST_AsBinary(%s) as wkb
+                    from %s
+                    where level = cast(%s as smallint) and geom && %s
+                      and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))""".formatted(shape, chaozhou.gis.store.SqlNames.generalizedTable(layer), level, box);
     }
 }

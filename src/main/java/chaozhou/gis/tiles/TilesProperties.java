@@ -8,13 +8,19 @@ import org.springframework.util.unit.DataSize;
  * Settings of vector tiles.
  *
  * @param cacheSize how much memory finished tiles may take, like {@code 48MB}; 0: each is made anew
+ * @param mostFeatures how many features of a layer a tile may hold: more are no picture any more, and would fill the memory
  */
 @ConfigurationProperties("gis.tiles")
-record TilesProperties(@DefaultValue("48MB") DataSize cacheSize) {
+record TilesProperties(
+        @DefaultValue("48MB") DataSize cacheSize,
+        @DefaultValue("20000") int mostFeatures) {
 
     TilesProperties {
         if (cacheSize.isNegative()) {
             throw new IllegalArgumentException("gis.tiles.cache-size is a size in memory, like 48MB, or 0.");
+        }
+        if (mostFeatures < 1) {
+            throw new IllegalArgumentException("gis.tiles.most-features is a number from 1 on, like 20000.");
         }
     }
 }

@@ -1,7 +1,5 @@
 package chaozhou.gis.tiles;
 
-import static chaozhou.gis.store.SqlNames.generalizedTable;
-
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.geo.TileCoord;
@@ -10,7 +8,7 @@ import java.util.Map;
 
 /**
  * Tiles of other sets than WebMercatorQuad. The generalised geometry of the level that is about as fine is transformed, vertex by
- * vertex, so that neighbours still have the same edges; then it is cut and rounded.
+ * vertex, so that neighbours still have the same edges.
  */
 final class TransformedShapes implements TileShapes {
 
@@ -30,76 +28,25 @@ final class TransformedShapes implements TileShapes {
         this.srid = set.crs().srid();
     }
 
+    @Override
+    public String selection(Layer layer, Kind kind) {
+        return TileShapes.selection(layer, moved(kind), ":" + kind + "_level", searched(kind));
+    }
+
     /** What may lie in the tile, as a box on a grid. */
-    private static String searched(String grid, int srid) {
+    private String searched(Kind kind) {
         return """
                 ST_SetSRID(ST_TransScale(ST_Envelope(ST_Transform(ST_Segmentize(
                         ST_MakeEnvelope(:west, :south, :east, :north, %d), :piece), %d)),
-                        :half_side, -:half_side, 1 / :%s_metres, -1 / :%3$s_metres), 0)""".formatted(srid, Crs.WEB_MERCATOR.srid(), grid);
+                        :half_side, -:half_side, 1 / :%s_metres, -1 / :%3$s_metres), 0)""".formatted(srid, Crs.WEB_MERCATOR.srid(), kind);
     }
 
     /** Geometry of a grid in units of the tile, not rounded. */
-    private String moved(String grid) {
+    private String moved(Kind kind) {
         return """
                 ST_TransScale(ST_Transform(ST_SetSRID(
                         ST_TransScale(geom, -:%s_half, -:%1$s_half, :%1$s_metres, -:%1$s_metres), %d), %d),
-                        -:left, -:top, :unit, -:unit)""".formatted(grid, Crs.WEB_MERCATOR.srid(), srid);
-    }
-
-    @Override
-    public String areas(Layer layer) {
-        return cut(layer, TileShapes.wound("cut", "false"), 3);
-    }
-
-    @Override
-    public String lines(Layer layer) {
-        return cut(layer, "cut", 2);
-    }
-
-    /** @param dimension what of a cut is kept: 2 lines, 3 areas, in the numbers of ST_CollectionExtract */
-    private String cut(Layer layer, String shape, int dimension) {
-        return """
-                select id, valid_from, %s as geom
-                    from %s cross join lateral (
-                      select ST_CollectionExtract(ST_SnapToGrid(ST_ClipByBox2D(%s,
-                        ST_MakeEnvelope(%d, %4$d, %d, %5$d, %d)), 1), %d) as cut offset 0) piece
-                    where level = cast(:level as smallint) and geom && %s and %s
-                    offset 0""".formatted(
-                        shape,
-                        generalizedTable(layer),
-                        moved("shape"),
-                        -Grid.BUFFER,
-                        Grid.EXTENT + Grid.BUFFER,
-                        srid,
-                        dimension,
-                        searched("shape", srid),
-                        TileShapes.inForce());
-    }
-
-    @Override
-    public String points(Layer layer) {
-        return points(layer, -Grid.BUFFER, Grid.EXTENT + Grid.BUFFER);
-    }
-
-    @Override
-    public String labels(Layer layer) {
-        return points(layer, 0, Grid.EXTENT - 1);
-    }
-
-    private String points(Layer layer, int first, int last) {
-        return """
-                select id, valid_from, place as geom
-                    from %s cross join lateral (select ST_SnapToGrid(%s, 1) as place offset 0) placed
-                    where level = %d and geom && %s and %s
-                      and ST_X(place) between %d and %d and ST_Y(place) between %6$d and %7$d
-                    offset 0""".formatted(
-                        generalizedTable(layer),
-                        moved("point"),
-                        Grid.POINT_LEVEL,
-                        searched("point", srid),
-                        TileShapes.inForce(),
-                        first,
-                        last);
+                        -:left, -:top, :unit, -:unit)""".formatted(kind, Crs.WEB_MERCATOR.srid(), srid);
     }
 
     @Override
@@ -108,15 +55,13 @@ final class TransformedShapes implements TileShapes {
         double left = set.left(tile);
         double top = set.top(tile);
         double buffer = side * Grid.BUFFER / Grid.EXTENT;
-        int level = Grid.levelFor(set.webMercatorZoom(tile.zoom()));
         Map<String, Object> values = new HashMap<>();
-        values.put("level", level);
         values.put("left", left);
         values.put("top", top);
         values.put("unit", Grid.EXTENT / side);
         values.put("half_side", TileMatrixSet.MERCATOR_HALF_SIDE);
-        putGrid(values, "shape", level);
-        putGrid(values, "point", Grid.POINT_LEVEL);
+        putGrid(values, Kind.SHAPES, Grid.levelFor(set.webMercatorZoom(tile.zoom())));
+        putGrid(values, Kind.POINTS, Grid.POINT_LEVEL);
         values.put("west", limited(left - buffer, 180));
         values.put("east", limited(left + side + buffer, 180));
         values.put("south", limited(top - side - buffer, MOST_NORTH));
@@ -130,9 +75,22 @@ final class TransformedShapes implements TileShapes {
         return set.crs().isGeographic() ? Math.max(-limit, Math.min(limit, value)) : value;
     }
 
-    private static void putGrid(Map<String, Object> values, String grid, int level) {
+    private static void putGrid(Map<String, Object> values, Kind kind, int level) {
         double width = Math.scalb((double) Grid.EXTENT, level);
-        values.put(grid + "_half", width / 2);
-        values.put(grid + "_metres", WORLD / width);
+        values.put(kind + "_level", level);
+        values.put(kind + "_half", width / 2);
+        values.put(kind + "_metres", WORLD / width);
+    }
+
+    /** The database has moved it already. */
+    @Override
+    public TileFrame frame(TileCoord tile, Kind kind) {
+        return new TileFrame(0, 0, 1);
+    }
+
+    /** A vertex may come to lie on an edge when it is rounded. */
+    @Override
+    public boolean keepsValidity() {
+        return false;
     }
 }

@@ -1,10 +1,13 @@
 package chaozhou.gis.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.TileCoord;
 import chaozhou.gis.tiles.VectorTile.TileFeature;
 import chaozhou.gis.tiles.VectorTile.TileLayer;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** The promise of the tiles: at no zoom is there a gap or an overlap between neighbours, on any day. */
 class CoverageTilesIT {
@@ -197,5 +202,18 @@ class CoverageTilesIT {
             }
         }
         assertThat(ids).hasSize(49).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTileOfTooManyFeaturesIsRefused() {
+        TileSource small = new TileSource(
+                RunningService.bean(JdbcClient.class),
+                RunningService.bean(LayerStates.class),
+                RunningService.bean(FeatureTags.class),
+                new TilesProperties(DataSize.ofBytes(0), 20));
+        TileCoord all = TileCoord.at(116.6, 23.68, 8);
+        assertThatThrownBy(() -> small.read(TileMatrixSet.WEB_MERCATOR_QUAD, layers("towns"), null, all, AFTER))
+                .isInstanceOf(InvalidParameter.class)
+                .hasMessageContaining("more than 20 features of towns");
     }
 }
