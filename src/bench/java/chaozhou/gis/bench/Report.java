@@ -25,7 +25,7 @@ record Report(LocalDate date, String machine, double load, Options options, List
 
             - **Tiles, not cached**: random tiles over the city, each of the zooms 9 to 14 as probable as the others, in which all
               villages are drawn with all their attributes and their labels; the service keeps no tile. pgbench runs the service's
-              own statement for the same tiles, prepared. The service also compresses and sends them.
+              the statement with which PostGIS makes the same tiles from the same geometry (ST_AsMVT), prepared. The service also compresses and sends them.
             - **Tiles, cached**: the same choice of tiles, with the service's usual settings. nginx (2 workers, sendfile, no access
               log) sends the same compressed bytes from files.
             - **100 villages**: `/api/collections/villages/items?limit=100`. pgbench selects the same rows in the same order: the id,

@@ -19,7 +19,7 @@ record TileEdition(
         TileMatrixSet set, List<Layer> layers, @Nullable Expression filter, LocalDate day, String key, String tag) {
 
     /** Raised when the same features give other tiles than before: so that clients do not keep those of an older program. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static TileEdition of(TileMatrixSet set, TileSelection selection, LocalDate day, LayerStates states) {
         StringBuilder key = new StringBuilder(64).append(set.id()).append(',');

@@ -1,5 +1,7 @@
 package chaozhou.gis.tiles;
 
+import static chaozhou.gis.store.SqlNames.generalizedTable;
+
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.TileCoord;
 import java.util.Map;
@@ -41,6 +43,6 @@ interface TileShapes {
                 select id, valid_from, ST_AsBinary(%s) as wkb
                     from %s
                     where level = cast(%s as smallint) and geom && %s
-                      and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))""".formatted(shape, chaozhou.gis.store.SqlNames.generalizedTable(layer), level, box);
+                      and valid_from <= cast(:day as date) and (valid_to is null or valid_to > cast(:day as date))""".formatted(shape, generalizedTable(layer), level, box);
     }
 }

@@ -13,7 +13,7 @@
  * </ul>
  *
  * <p>{@link chaozhou.gis.tiles.Generalization} derives the levels when features are published; {@link
- * chaozhou.gis.tiles.TileSql} cuts tiles from them; {@link chaozhou.gis.tiles.Tiles} keeps finished tiles; {@link
+ * chaozhou.gis.tiles.TileSource} makes tiles of them; {@link chaozhou.gis.tiles.Tiles} keeps finished tiles; {@link
  * chaozhou.gis.tiles.TileServlet} answers requests.
  */
 @NullMarked
