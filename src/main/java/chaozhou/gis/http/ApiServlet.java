@@ -34,6 +34,7 @@ public abstract class ApiServlet extends HttpServlet {
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        request.setAttribute(RequestTimes.ADDRESS, getServletName());
         String method = request.getMethod();
         List<String> changing = changingMethods(request);
         if (method.equals("GET") || method.equals("HEAD")) {

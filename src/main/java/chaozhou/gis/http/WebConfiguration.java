@@ -1,5 +1,6 @@
 package chaozhou.gis.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -46,7 +48,23 @@ class WebConfiguration implements WebMvcConfigurer {
             answer.setHeader("Referrer-Policy", "same-origin");
             chain.doFilter(request, response);
         });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> requestTimes(MeterRegistry registry) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new RequestTimes(registry));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Spring MVC keeps its requests itself; nothing else asks for the current one. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noCurrentRequest() {
+        FilterRegistrationBean<RequestContextFilter> registration =
+                new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
         return registration;
     }
 
@@ -54,7 +72,7 @@ class WebConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<Filter> compression() {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new Compression());
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -94,6 +94,11 @@ class LandingIT {
     void healthIsUpWhileTheDatabaseAnswers() {
         assertThat(RunningService.get("/actuator/health").json().path("status").stringValue())
                 .isEqualTo("UP");
-        assertThat(RunningService.get("/actuator/prometheus").status()).isEqualTo(200);
+        RunningService.get("/api/collections/towns/items?limit=1");
+        RunningService.get("/api/collections/towns");
+        assertThat(RunningService.get("/actuator/prometheus").text())
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/api/collections/towns/items\"")
+                .contains("uri=\"/api/collections/{layer}\"");
     }
 }
