@@ -15,6 +15,7 @@ final class GeoJsonGeometry {
     private static final int POINT = 1;
     private static final int LINE_STRING = 2;
     private static final int POLYGON = 3;
+    private static final int POSITION_BYTES = 2 * Double.BYTES;
     private static final String[] NAMES = {
         "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"
     };
@@ -22,6 +23,9 @@ final class GeoJsonGeometry {
     private final JsonOutput json;
     private final boolean isNorthFirst;
     private final JsonOutput.Unit unit;
+
+    /** What is being written. */
+    private byte[] wkb = {};
 
     /** @param crs of the binary, and of the text in the order of its axes */
     GeoJsonGeometry(JsonOutput json, Crs crs) {
@@ -40,6 +44,7 @@ final class GeoJsonGeometry {
 
     /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */
     void write(byte[] wkb) throws IOException {
+        this.wkb = wkb;
         ByteBuffer in = ByteBuffer.wrap(wkb);
         int type = header(in);
         json.raw("{\"type\":\"").raw(NAMES[type]).raw("\",\"coordinates\":");
@@ -88,22 +93,17 @@ final class GeoJsonGeometry {
 
     private void positions(ByteBuffer in) throws IOException {
         int count = in.getInt();
-        json.raw('[');
-        for (int i = 0; i < count; i++) {
-            comma(i);
-            position(in);
-        }
-        json.raw(']');
+        json.positions(wkb, in.position(), count, isBigEndian(in), isNorthFirst, unit);
+        in.position(in.position() + count * POSITION_BYTES);
     }
 
     private void position(ByteBuffer in) throws IOException {
-        double x = in.getDouble();
-        double y = in.getDouble();
-        if (isNorthFirst) {
-            json.position(y, x, unit);
-        } else {
-            json.position(x, y, unit);
-        }
+        json.position(wkb, in.position(), isBigEndian(in), isNorthFirst, unit);
+        in.position(in.position() + POSITION_BYTES);
+    }
+
+    private static boolean isBigEndian(ByteBuffer in) {
+        return in.order() == ByteOrder.BIG_ENDIAN;
     }
 
     private void comma(int index) throws IOException {

@@ -2,7 +2,10 @@ package chaozhou.gis.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,7 +16,10 @@ import java.util.Arrays;
  */
 final class JsonOutput {
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int[] THREE_DIGITS = threeDigits();
+    private static final int POSITION_BYTES = 2 * Double.BYTES;
     private static final long SCALE = 1_000_000_000L;
 
     /** How fine coordinates are: 0.1 mm on the ground. */
@@ -145,84 +151,115 @@ final class JsonOutput {
         return raw('"').raw(day.toString()).raw('"');
     }
 
-    JsonOutput position(double first, double second, Unit unit) throws IOException {
-        reserve(MARGIN);
+    /**
+     * Positions of well-known binary as a JSON array. Most of all the bytes that are ever sent are written here.
+     *
+     * @param from where the first ordinate is in the binary
+     * @param count of positions, of two ordinates each
+     * @param isSwapped whether the second ordinate is written first
+     */
+    JsonOutput positions(byte[] wkb, int from, int count, boolean isBigEndian, boolean isSwapped, Unit unit)
+            throws IOException {
+        raw('[');
+        // In a local variable it can stay in a register.
         int end = size;
-        buffer[end++] = '[';
-        end = coordinate(first, unit, end);
-        buffer[end++] = ',';
-        end = coordinate(second, unit, end);
-        buffer[end++] = ']';
+        for (int at = from; at < from + POSITION_BYTES * count; at += POSITION_BYTES) {
+            if (buffer.length - end < MARGIN) {
+                size = end;
+                flush();
+                end = 0;
+            }
+            if (at > from) {
+                buffer[end++] = ',';
+            }
+            end = position(wkb, at, isBigEndian, isSwapped, unit, end);
+        }
         size = end;
+        return raw(']');
+    }
+
+    /** One of such positions. */
+    JsonOutput position(byte[] wkb, int at, boolean isBigEndian, boolean isSwapped, Unit unit) throws IOException {
+        reserve(MARGIN);
+        size = position(wkb, at, isBigEndian, isSwapped, unit, size);
         return this;
     }
 
+    private int position(byte[] wkb, int at, boolean isBigEndian, boolean isSwapped, Unit unit, int start) {
+        double first = ordinate(wkb, isSwapped ? at + Double.BYTES : at, isBigEndian);
+        double second = ordinate(wkb, isSwapped ? at : at + Double.BYTES, isBigEndian);
+        buffer[start] = '[';
+        int end = coordinate(first, unit, start + 1);
+        buffer[end] = ',';
+        end = coordinate(second, unit, end + 1);
+        buffer[end] = ']';
+        return end + 1;
+    }
+
+    private static double ordinate(byte[] wkb, int at, boolean isBigEndian) {
+        long bits = (long) LONG.get(wkb, at);
+        return Double.longBitsToDouble(isBigEndian ? Long.reverseBytes(bits) : bits);
+    }
+
     /**
-     * Most of all the bytes that are ever sent are written here, so three digits at a time are.
+     * Three digits at a time, and without branches that depend on them.
      *
      * @return where the text ends that begins at {@code start}; it has no trailing zeros
      */
     private int coordinate(double value, Unit unit, int start) {
-        long scaled = Math.round(value * unit.steps) * unit.billionths;
+        long steps = (long) (Math.abs(value) * unit.steps + 0.5);
+        long billionths = steps * unit.billionths;
         int end = start;
-        if (scaled < 0) {
+        if (value < 0 && billionths > 0) {
             buffer[end++] = '-';
-            scaled = -scaled;
         }
-        long whole = scaled / SCALE;
-        int fraction = (int) (scaled - whole * SCALE);
-        end = whole < 1000 ? wholeNumber((int) whole, end) : digits(whole, end);
-        if (fraction == 0) {
-            return end;
+        long micros = billionths / 1000;
+        int rest = (int) (billionths - micros * 1000);
+        int fraction;
+        if (micros < 1_000_000_000) {
+            // Degrees: numbers of 32 bits are divided faster.
+            int whole = (int) micros / 1_000_000;
+            fraction = (int) micros - whole * 1_000_000;
+            end = wholeNumber(whole, end);
+        } else {
+            long whole = micros / 1_000_000;
+            fraction = (int) (micros - whole * 1_000_000);
+            end = digits(whole, end);
         }
-        buffer[end++] = '.';
-        int thousandths = fraction / 1_000_000;
-        int millionths = fraction / 1000 - thousandths * 1000;
-        int billionths = fraction - fraction / 1000 * 1000;
-        if (billionths != 0) {
-            three(thousandths, end);
-            three(millionths, end + 3);
-            return decimals(billionths, end + 6);
+        int thousandths = fraction / 1000;
+        int millionths = fraction - thousandths * 1000;
+        buffer[end] = '.';
+        INT.set(buffer, end + 1, THREE_DIGITS[thousandths]);
+        INT.set(buffer, end + 4, THREE_DIGITS[millionths]);
+        if (rest != 0) {
+            INT.set(buffer, end + 7, THREE_DIGITS[rest]);
+            return end + 7 + significant(rest);
         }
         if (millionths != 0) {
-            three(thousandths, end);
-            return decimals(millionths, end + 3);
+            return end + 4 + significant(millionths);
         }
-        return decimals(thousandths, end);
+        return thousandths == 0 ? end : end + 1 + significant(thousandths);
     }
 
     /** A whole number below 1000, without leading zeros. */
     private int wholeNumber(int value, int start) {
         int skipped = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-        int digits = THREE_DIGITS[value] >> (8 * skipped);
-        for (int i = start; i < start + 3 - skipped; i++) {
-            buffer[i] = (byte) digits;
-            digits >>= 8;
-        }
+        INT.set(buffer, start, THREE_DIGITS[value] >>> (8 * skipped));
         return start + 3 - skipped;
     }
 
-    /** The last three decimals, without trailing zeros. */
-    private int decimals(int value, int start) {
-        three(value, start);
-        int end = start + 3;
-        while (buffer[end - 1] == '0') {
-            end--;
-        }
-        return end;
+    /** How many of three decimals are left without trailing zeros. */
+    private static int significant(int decimals) {
+        return THREE_DIGITS[decimals] >>> 24;
     }
 
-    private void three(int value, int start) {
-        int digits = THREE_DIGITS[value];
-        buffer[start] = (byte) digits;
-        buffer[start + 1] = (byte) (digits >> 8);
-        buffer[start + 2] = (byte) (digits >> 16);
-    }
-
-    /** The numbers below 1000 as three digits of ASCII each, the first one in the lowest byte. */
+    /** The numbers below 1000 as three digits of ASCII each, the first one in the lowest byte; in the highest how many end with no zero. */
     private static int[] threeDigits() {
         int[] digits = new int[1000];
-        Arrays.setAll(digits, i -> ('0' + i / 100) | ('0' + i / 10 % 10) << 8 | ('0' + i % 10) << 16);
+        Arrays.setAll(digits, i -> {
+            int significant = i % 10 != 0 ? 3 : i % 100 != 0 ? 2 : i != 0 ? 1 : 0;
+            return ('0' + i / 100) | ('0' + i / 10 % 10) << 8 | ('0' + i % 10) << 16 | significant << 24;
+        });
         return digits;
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,42 @@ class JsonOutputTest {
         writing.to(json);
         json.flush();
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void position(JsonOutput json, double first, double second) throws IOException {
+        json.position(binary(ByteOrder.LITTLE_ENDIAN, first, second), 0, false, false, JsonOutput.Unit.DEGREE);
+    }
+
+    private static byte[] binary(ByteOrder order, double... ordinates) {
+        ByteBuffer binary = ByteBuffer.allocate(ordinates.length * Double.BYTES).order(order);
+        for (double ordinate : ordinates) {
+            binary.putDouble(ordinate);
+        }
+        return binary.array();
+    }
+
+    @Test
+    void positionsAreReadInEitherByteOrderAndWrittenInEitherOrderOfAxes() throws IOException {
+        byte[] little = binary(ByteOrder.LITTLE_ENDIAN, 7, 1, 2, 3, 4.5);
+        byte[] big = binary(ByteOrder.BIG_ENDIAN, 7, 1, 2, 3, 4.5);
+        assertThat(written(json -> json.positions(little, 8, 2, false, false, JsonOutput.Unit.METRE)))
+                .isEqualTo("[[1,2],[3,4.5]]");
+        assertThat(written(json -> json.positions(big, 8, 2, true, true, JsonOutput.Unit.METRE)))
+                .isEqualTo("[[2,1],[4.5,3]]");
+        assertThat(written(json -> json.positions(big, 8, 0, true, true, JsonOutput.Unit.METRE)))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void positionsMayFillTheBufferMoreThanOnce() throws IOException {
+        double[] ordinates =
+                new Random(2).doubles(20_000, 100, 180).map(Math::rint).toArray();
+        String expected = IntStream.range(0, ordinates.length / 2)
+                .mapToObj(i -> "[%d,%d]".formatted((int) ordinates[2 * i], (int) ordinates[2 * i + 1]))
+                .collect(Collectors.joining(",", "[", "]"));
+        byte[] binary = binary(ByteOrder.LITTLE_ENDIAN, ordinates);
+        assertThat(written(json -> json.positions(binary, 0, 10_000, false, false, JsonOutput.Unit.DEGREE)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -45,8 +85,7 @@ class JsonOutputTest {
         "39516000.25, 39516000.25"
     })
     void coordinatesHaveNineDecimalsAtMostAndNoTrailingZeros(double degrees, String expected) throws IOException {
-        assertThat(written(json -> json.position(degrees, 9, JsonOutput.Unit.DEGREE)))
-                .isEqualTo("[" + expected + ",9]");
+        assertThat(written(json -> position(json, degrees, 9))).isEqualTo("[" + expected + ",9]");
     }
 
     @Test
@@ -54,7 +93,7 @@ class JsonOutputTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             double degrees = random.nextDouble(-180, 180);
-            String position = written(json -> json.position(1, degrees, JsonOutput.Unit.DEGREE));
+            String position = written(json -> position(json, 1, degrees));
             assertThat(Double.parseDouble(position.substring(3, position.length() - 1)))
                     .isBetween(degrees - 0.500001e-9, degrees + 0.500001e-9);
         }
