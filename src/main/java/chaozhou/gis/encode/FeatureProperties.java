@@ -53,7 +53,7 @@ final class FeatureProperties {
             return;
         }
         switch (attribute.type()) {
-            case TEXT -> text(row.text(index));
+            case TEXT -> text(row.utf8(index));
             case INTEGER -> integer(row.integer(index));
             case NUMBER -> number(row.number(index));
             case BOOLEAN -> bool(row.bool(index));
@@ -65,11 +65,11 @@ final class FeatureProperties {
         switch (name) {
             case "valid_from" -> date(row.validFrom());
             case "valid_to" -> date(row.validTo());
-            default -> text(row.provenance());
+            default -> json.string(row.provenance());
         }
     }
 
-    private void text(@Nullable String value) throws IOException {
+    private void text(byte @Nullable [] value) throws IOException {
         if (value == null) {
             json.raw("null");
         } else {

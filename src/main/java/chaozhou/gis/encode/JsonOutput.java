@@ -24,16 +24,21 @@ final class JsonOutput {
 
     /** How fine coordinates are: 0.1 mm on the ground. */
     enum Unit {
-        DEGREE(SCALE),
-        METRE(10_000);
+        DEGREE(SCALE, 0.0005),
+        METRE(10_000, 0);
 
         private final double steps;
         private final long billionths;
+        private final double negligible;
 
-        /** @param steps into how many parts the unit is taken; a divisor of {@link #SCALE} */
-        Unit(long steps) {
+        /**
+         * @param steps into how many parts the unit is taken; a divisor of {@link #SCALE}
+         * @param negligible how far from a whole number of millionths a value may be to be written as one; 0: none is
+         */
+        Unit(long steps, double negligible) {
             this.steps = steps;
             this.billionths = SCALE / steps;
+            this.negligible = negligible;
         }
     }
 
@@ -42,6 +47,9 @@ final class JsonOutput {
 
     /** Room for any single value that is written without asking for space in between. */
     private static final int MARGIN = 64;
+
+    /** Texts up to so many bytes surely have room in the buffer. */
+    private static final int LONGEST_COPIED = 4096;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[16 * 1024];
@@ -88,6 +96,28 @@ final class JsonOutput {
             codePoint(c);
         }
         return raw('"');
+    }
+
+    /** A text in UTF-8. */
+    JsonOutput string(byte[] utf8) throws IOException {
+        if (utf8.length > LONGEST_COPIED || needsEscape(utf8)) {
+            return string(new String(utf8, StandardCharsets.UTF_8));
+        }
+        reserve(utf8.length + 2);
+        buffer[size] = '"';
+        System.arraycopy(utf8, 0, buffer, size + 1, utf8.length);
+        size += utf8.length + 2;
+        buffer[size - 1] = '"';
+        return this;
+    }
+
+    private static boolean needsEscape(byte[] utf8) {
+        for (byte b : utf8) {
+            if (b == '"' || b == '\\' || (b >= 0 && b < 0x20)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void codePoint(int c) throws IOException {
@@ -138,8 +168,27 @@ final class JsonOutput {
         if (isPlain && value == Math.rint(value)) {
             return number((long) value);
         }
+        double thousandths = Math.rint(value * 1000);
+        if (Math.abs(thousandths) < LARGEST_PLAIN && thousandths / 1000 == value) {
+            return decimal((long) thousandths);
+        }
         String shortest = Double.toString(value);
         return raw(isPlain && shortest.indexOf('E') > 0 ? new BigDecimal(shortest).toPlainString() : shortest);
+    }
+
+    /** With up to 15 digits no other number of so many reads back as the same. */
+    private JsonOutput decimal(long thousandths) throws IOException {
+        reserve(MARGIN);
+        if (thousandths < 0) {
+            buffer[size++] = '-';
+        }
+        long whole = Math.abs(thousandths) / 1000;
+        int decimals = (int) (Math.abs(thousandths) - whole * 1000);
+        size = digits(whole, size);
+        buffer[size] = '.';
+        INT.set(buffer, size + 1, THREE_DIGITS[decimals]);
+        size += 1 + significant(decimals);
+        return this;
     }
 
     JsonOutput bool(boolean value) throws IOException {
@@ -207,38 +256,52 @@ final class JsonOutput {
      * @return where the text ends that begins at {@code start}; it has no trailing zeros
      */
     private int coordinate(double value, Unit unit, int start) {
-        long steps = (long) (Math.abs(value) * unit.steps + 0.5);
-        long billionths = steps * unit.billionths;
-        int end = start;
-        if (value < 0 && billionths > 0) {
-            buffer[end++] = '-';
+        double size = Math.abs(value);
+        double micros = size * 1e6;
+        int rounded = (int) (micros + 0.5);
+        return Math.abs(micros - rounded) < unit.negligible && rounded < 1_000_000_000
+                ? millionths(rounded, value < 0, start)
+                : billionths(((long) (size * unit.steps + 0.5)) * unit.billionths, value < 0, start);
+    }
+
+    /** Degrees mostly have six decimals at most: numbers of 32 bits are divided faster. */
+    private int millionths(int number, boolean isNegative, int start) {
+        int end = sign(isNegative && number > 0, start);
+        int whole = number / 1_000_000;
+        return fraction(number - whole * 1_000_000, wholeNumber(whole, end));
+    }
+
+    private int billionths(long number, boolean isNegative, int start) {
+        int end = digits(number / SCALE, sign(isNegative && number > 0, start));
+        int fraction = (int) (number % SCALE);
+        int rest = fraction % 1000;
+        if (rest == 0) {
+            return fraction(fraction / 1000, end);
         }
-        long micros = billionths / 1000;
-        int rest = (int) (billionths - micros * 1000);
-        int fraction;
-        if (micros < 1_000_000_000) {
-            // Degrees: numbers of 32 bits are divided faster.
-            int whole = (int) micros / 1_000_000;
-            fraction = (int) micros - whole * 1_000_000;
-            end = wholeNumber(whole, end);
-        } else {
-            long whole = micros / 1_000_000;
-            fraction = (int) (micros - whole * 1_000_000);
-            end = digits(whole, end);
+        fraction(fraction / 1000, end);
+        INT.set(buffer, end + 7, THREE_DIGITS[rest]);
+        return end + 7 + significant(rest);
+    }
+
+    private int sign(boolean isNegative, int start) {
+        if (isNegative) {
+            buffer[start] = '-';
+            return start + 1;
         }
-        int thousandths = fraction / 1000;
-        int millionths = fraction - thousandths * 1000;
-        buffer[end] = '.';
-        INT.set(buffer, end + 1, THREE_DIGITS[thousandths]);
-        INT.set(buffer, end + 4, THREE_DIGITS[millionths]);
-        if (rest != 0) {
-            INT.set(buffer, end + 7, THREE_DIGITS[rest]);
-            return end + 7 + significant(rest);
-        }
+        return start;
+    }
+
+    /** A point and six decimals; returns where they end without trailing zeros. */
+    private int fraction(int number, int start) {
+        int thousandths = number / 1000;
+        int millionths = number - thousandths * 1000;
+        buffer[start] = '.';
+        INT.set(buffer, start + 1, THREE_DIGITS[thousandths]);
+        INT.set(buffer, start + 4, THREE_DIGITS[millionths]);
         if (millionths != 0) {
-            return end + 4 + significant(millionths);
+            return start + 4 + significant(millionths);
         }
-        return thousandths == 0 ? end : end + 1 + significant(thousandths);
+        return thousandths == 0 ? start : start + 1 + significant(thousandths);
     }
 
     /** A whole number below 1000, without leading zeros. */

@@ -115,6 +115,11 @@ public final class FeatureRow {
         return columns.getString(FIRST_ATTRIBUTE + attribute);
     }
 
+    /** The same in UTF-8, as the database sent it; not to be changed. */
+    public byte @Nullable [] utf8(int attribute) throws SQLException {
+        return columns.getBytes(FIRST_ATTRIBUTE + attribute);
+    }
+
     public @Nullable Long integer(int attribute) throws SQLException {
         long value = columns.getLong(FIRST_ATTRIBUTE + attribute);
         return columns.wasNull() ? null : (Long) value;

@@ -114,6 +114,11 @@ class JsonOutputTest {
         "1e300, 1.0E300",
         "1234.56, 1234.56",
         "18506596.35, 18506596.35",
+        "-0.005, -0.005",
+        "0.0005, 0.00050",
+        "999999999999.999, 999999999999.999",
+        "9999999999999.99, 9999999999999.99",
+        "0.1234567, 0.1234567",
         "0.00001, 0.000010"
     })
     void numbersAreTheShortestThatReadBack(double value, String expected) throws IOException {
