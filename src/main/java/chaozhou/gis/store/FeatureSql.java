@@ -61,7 +61,7 @@ final class FeatureSql {
 
     private static String columns(FeatureQuery query) {
         StringBuilder columns =
-                new StringBuilder("id, valid_from, valid_to, provenance, CAST(xmin AS text), ").append(geometry(query));
+                new StringBuilder("id, valid_from, valid_to, provenance, xmin, ").append(geometry(query));
         for (Attribute attribute : query.attributes()) {
             columns.append(", ").append(quoted(attribute.name()));
         }
