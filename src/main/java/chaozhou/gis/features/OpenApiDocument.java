@@ -10,7 +10,7 @@ import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.ItemsParameters;
 import chaozhou.gis.query.Selection;
 import chaozhou.gis.query.SortKey;
-import chaozhou.gis.query.cql2.Cql2;
+import chaozhou.gis.query.cql2.FilterLanguage;
 import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,8 +157,8 @@ final class OpenApiDocument {
 
     private static List<Object> filter() {
         return List.of(
-                query("filter", Map.of("type", "string", "minLength", 1, "maxLength", Cql2.LONGEST)),
-                query("filter-lang", oneOf(ItemsParameters.languages(), Cql2.TEXT.label())),
+                query("filter", Map.of("type", "string", "minLength", 1, "maxLength", FilterLanguage.LONGEST)),
+                query("filter-lang", oneOf(ItemsParameters.languages(), FilterLanguage.TEXT.label())),
                 crs("filter-crs"));
     }
 

@@ -3,11 +3,11 @@ package chaozhou.gis.query;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.Crs;
-import chaozhou.gis.query.cql2.Cql2;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.Expression.Literal;
 import chaozhou.gis.query.cql2.Expression.Property;
 import chaozhou.gis.query.cql2.FilterContext;
+import chaozhou.gis.query.cql2.FilterLanguage;
 import chaozhou.gis.query.cql2.Operator;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.query.cql2.ValueType;
@@ -68,12 +68,12 @@ public final class ItemsParameters {
 
     /** @throws InvalidParameter naming the first parameter that can't be used */
     public static Parameters read(Layer layer, Map<String, String[]> given) {
-        return Parameters.of(given, names(layer), Map.of(FILTER, Cql2.LONGEST));
+        return Parameters.of(given, names(layer), Map.of(FILTER, FilterLanguage.LONGEST));
     }
 
     /** The same without pages, for a whole result. */
     public static Parameters readExport(Layer layer, Map<String, String[]> given) {
-        return Parameters.of(given, exportNames(layer), Map.of(FILTER, Cql2.LONGEST));
+        return Parameters.of(given, exportNames(layer), Map.of(FILTER, FilterLanguage.LONGEST));
     }
 
     /** The names that an export of a layer takes. */
@@ -156,28 +156,29 @@ public final class ItemsParameters {
     public static Parameters readFilter(Map<String, String[]> given, Set<String> others) {
         Set<String> names = new HashSet<>(others);
         names.addAll(List.of(FILTER, "filter-lang", "filter-crs"));
-        return Parameters.of(given, names, Map.of(FILTER, Cql2.LONGEST));
+        return Parameters.of(given, names, Map.of(FILTER, FilterLanguage.LONGEST));
     }
 
     /** The parameters {@code filter}, {@code filter-lang} and {@code filter-crs}. */
     public static Optional<Expression> filter(Layer layer, Parameters parameters, ZoneId zone) {
-        Cql2 language =
-                parameters.text("filter-lang").map(ItemsParameters::language).orElse(Cql2.TEXT);
+        FilterLanguage language =
+                parameters.text("filter-lang").map(ItemsParameters::language).orElse(FilterLanguage.TEXT);
         FilterContext context = new FilterContext(layer, crs(parameters, "filter-crs"), zone);
         return parameters.text(FILTER).map(filter -> language.read(filter, context));
     }
 
-    private static Cql2 language(String name) {
-        return Arrays.stream(Cql2.values())
+    private static FilterLanguage language(String name) {
+        return Arrays.stream(FilterLanguage.values())
                 .filter(language -> language.label().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(
                         "filter-lang",
-                        "filter-lang is the language of the filter, cql2-text or cql2-json.",
+                        "filter-lang is the language of the filter, one of %s."
+                                .formatted(String.join(", ", languages())),
                         languages()));
     }
 
     public static List<String> languages() {
-        return Arrays.stream(Cql2.values()).map(Cql2::label).toList();
+        return Arrays.stream(FilterLanguage.values()).map(FilterLanguage::label).toList();
     }
 }

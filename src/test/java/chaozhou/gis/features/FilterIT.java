@@ -298,6 +298,19 @@ class FilterIT {
                 List.of("true", "true"));
     }
 
+    /** What whoever comes from GeoServer has. */
+    @Test
+    void ecqlSelectsTheSame() {
+        String box = "116.6, 23.6, 116.7, 23.7";
+        assertThat(count("villages", "BBOX(geom, " + box + ") AND name ILIKE '%村'", "filter-lang", "ecql"))
+                .isPositive()
+                .isEqualTo(count(
+                        "villages",
+                        "S_INTERSECTS(geom, BBOX(" + box + ")) AND CASEI(name) LIKE CASEI('%村')",
+                        "filter-lang",
+                        "cql2-text"));
+    }
+
     /** /conf/cql2-json/validate: what holds of the text holds of the JSON. */
     @ParameterizedTest
     @MethodSource

@@ -8,9 +8,9 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Period;
-import chaozhou.gis.query.cql2.Cql2;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.FilterContext;
+import chaozhou.gis.query.cql2.FilterLanguage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +27,8 @@ class FilterPlanIT {
     private static final Layer VILLAGES = RunningService.bean(Catalog.class).layer("villages");
 
     private static String plan(String filter, Crs crs) throws SQLException {
-        Expression expression = Cql2.TEXT.read(filter, new FilterContext(VILLAGES, crs, ZoneId.of("Asia/Shanghai")));
+        Expression expression =
+                FilterLanguage.TEXT.read(filter, new FilterContext(VILLAGES, crs, ZoneId.of("Asia/Shanghai")));
         FeatureSql.Statement sql =
                 FeatureSql.select(FeatureQuery.all(VILLAGES, expression, Period.of(LocalDate.of(2024, 1, 1))));
         StringBuilder plan = new StringBuilder();

@@ -10,9 +10,9 @@ import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Period;
-import chaozhou.gis.query.cql2.Cql2;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.FilterContext;
+import chaozhou.gis.query.cql2.FilterLanguage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ class RandomFiltersIT {
     private final FilterContext context = new FilterContext(layer, Crs.CRS84, ZoneId.of("Asia/Shanghai"));
     private int accepted;
 
-    private Optional<Expression> read(Cql2 language, String filter) {
+    private Optional<Expression> read(FilterLanguage language, String filter) {
         try {
             return Optional.of(language.read(filter, context));
         } catch (InvalidParameter e) {
@@ -62,8 +62,8 @@ class RandomFiltersIT {
         try (Connection connection = RunningService.dataSource().getConnection()) {
             for (int i = 0; i < FILTERS; i++) {
                 RandomFilter.Both both = filters.filter();
-                Optional<Expression> byText = read(Cql2.TEXT, both.text());
-                Optional<Expression> byJson = read(Cql2.JSON, both.json());
+                Optional<Expression> byText = read(FilterLanguage.TEXT, both.text());
+                Optional<Expression> byJson = read(FilterLanguage.JSON, both.json());
                 assertThat(byText).as(both.text() + "\n" + both.json()).isEqualTo(byJson);
                 byText.ifPresent(expression -> run(connection, both.text(), expression));
             }
@@ -80,7 +80,8 @@ class RandomFiltersIT {
                 RandomFilter.Both both = filters.filter();
                 boolean isText = i % 2 == 0;
                 String filter = filters.mutated(isText ? both.text() : both.json());
-                read(isText ? Cql2.TEXT : Cql2.JSON, filter).ifPresent(e -> run(connection, filter, e));
+                read(isText ? FilterLanguage.TEXT : FilterLanguage.JSON, filter)
+                        .ifPresent(e -> run(connection, filter, e));
             }
         }
         assertThat(accepted).isPositive();

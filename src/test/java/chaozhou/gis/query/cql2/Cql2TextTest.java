@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Cql2TextTest {
 
     private static Expression read(String text) {
-        return Cql2.TEXT.read(text, TestLayer.context());
+        return FilterLanguage.TEXT.read(text, TestLayer.context());
     }
 
     /** OGC 21-065r2, annex B: what binds tighter, and what is written with parentheses instead. */

@@ -37,6 +37,6 @@ class StandardExamplesTest {
             name IS NOT NULL | {"op":"not","args":[{"op":"isNull","args":[{"property":"name"}]}]}
             """)
     void bothEncodingsAreTheSameExpression(String text, String json) {
-        assertThat(Cql2.TEXT.read(text, CONTEXT)).isEqualTo(Cql2.JSON.read(json, CONTEXT));
+        assertThat(FilterLanguage.TEXT.read(text, CONTEXT)).isEqualTo(FilterLanguage.JSON.read(json, CONTEXT));
     }
 }

@@ -3,7 +3,7 @@ package chaozhou.gis.query.cql2;
 import chaozhou.gis.error.GisException.InvalidParameter;
 
 /** Reads filters. */
-public enum Cql2 {
+public enum FilterLanguage {
     TEXT("cql2-text") {
         @Override
         Term parse(String filter, Terms terms) {
@@ -15,6 +15,13 @@ public enum Cql2 {
         Term parse(String filter, Terms terms) {
             return Cql2JsonParser.parse(filter, terms);
         }
+    },
+    /** Of GeoServer and GeoTools; no part of the standard. */
+    ECQL("ecql") {
+        @Override
+        Term parse(String filter, Terms terms) {
+            return EcqlParser.parse(filter, terms);
+        }
     };
 
     /** The most characters of a filter. */
@@ -22,7 +29,7 @@ public enum Cql2 {
 
     private final String label;
 
-    Cql2(String label) {
+    FilterLanguage(String label) {
         this.label = label;
     }
 
