@@ -98,9 +98,7 @@ class WebConfiguration implements WebMvcConfigurer {
     /** Answers are mostly long: with Tomcat's own 8 kB a megabyte is handed to the system in 130 pieces. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> largerPieces() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("socket.appWriteBufSize", String.valueOf(SEND_BYTES));
-            connector.setProperty("socket.directBuffer", "true");
-        });
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.appWriteBufSize", String.valueOf(SEND_BYTES)));
     }
 }

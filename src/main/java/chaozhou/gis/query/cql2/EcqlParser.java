@@ -68,6 +68,12 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class EcqlParser {
 
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+
+    /** A reference system in ECQL. Only to read it GeoTools would make a database of all systems in the temporary folder. */
+    private static final Pattern REFERENCE_SYSTEM =
+            Pattern.compile("\\bbbox\\s*\\([^()]*'|\\bsrid\\s*=\\s*\\d+\\s*;", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SYNTAX_ERROR =
             Pattern.compile("Encountered \"(.*?)\" at line (\\d+), column (\\d+)\\.", Pattern.DOTALL);
 
@@ -111,24 +117,33 @@ final class EcqlParser {
 
     /** @throws InvalidParameter that says at which character or in which part what is wrong */
     static Term parse(String text, Terms terms) {
-        requireShallow(text);
+        String structure = TEXT.matcher(text)
+                .replaceAll(match -> "'" + "_".repeat(match.group().length() - 2) + "'");
+        requireShallow(structure);
+        requireNoReferenceSystem(structure);
         return new EcqlParser(terms).term(read(text));
     }
 
     /** GeoTools goes as deep as the text does, and the stack does not. */
-    private static void requireShallow(String text) {
+    private static void requireShallow(String structure) {
         int open = 0;
-        boolean isText = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            isText ^= c == '\'';
-            if (!isText && (c == '(' || c == '[')) {
+        for (int i = 0; i < structure.length(); i++) {
+            char c = structure.charAt(i);
+            if (c == '(' || c == '[') {
                 if (++open > Terms.DEEPEST) {
                     throw Terms.tooDeep("character " + (i + 1));
                 }
-            } else if (!isText && (c == ')' || c == ']')) {
+            } else if (c == ')' || c == ']') {
                 open--;
             }
+        }
+    }
+
+    private static void requireNoReferenceSystem(String structure) {
+        Matcher found = REFERENCE_SYSTEM.matcher(structure);
+        if (found.find()) {
+            throw Term.fault(
+                    "character " + (found.start() + 1), "name the reference system of coordinates with filter-crs.");
         }
     }
 
@@ -269,9 +284,6 @@ final class EcqlParser {
         Term first = term(spatial.getExpression1());
         if (spatial instanceof BBOX bbox) {
             BoundingBox box = bbox.getBounds();
-            if (box.getCoordinateReferenceSystem() != null) {
-                throw Term.fault(place, "name the reference system of coordinates with filter-crs.");
-            }
             Term bounds = terms.bbox(place, List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
             return terms.call(place, Operator.S_INTERSECTS, List.of(first, bounds));
         }
@@ -423,9 +435,6 @@ final class EcqlParser {
             return instant(instant, place);
         }
         if (value instanceof Geometry geometry) {
-            if (geometry.getSRID() != 0 || geometry.getUserData() != null) {
-                throw Term.fault(place, "name the reference system of coordinates with filter-crs.");
-            }
             return terms.geometry(place, geometry);
         }
         throw Term.fault(place, "this is no value that can be compared.");

@@ -30,6 +30,7 @@ class EcqlTest {
             name LIKE 'a%_'                                   | name LIKE 'a%_'
             name NOT LIKE 'a%'                                | name NOT LIKE 'a%'
             name ILIKE 'a%'                                   | CASEI(name) LIKE CASEI('a%')
+            name = 'bbox(''a'', srid=1;'                      | name = 'bbox(''a'', srid=1;'
             name IS NULL                                      | name IS NULL
             name IS NOT NULL                                  | name IS NOT NULL
             NOT (floors=1 OR depth=2) AND category=3          | NOT (floors=1 OR depth=2) AND category=3
@@ -75,8 +76,8 @@ class EcqlTest {
             strToLowerCase(name) = 'x'                | At “strToLowerCase(…)”: there is no function of that name
             floors = 12345678901234567890             | this is no ECQL
             floors = 1e999                            | a number is too large
-            INTERSECTS(geom, SRID=4548;POINT(1 2))    | filter-crs
-            BBOX(geom, 1, 2, 3, 4, 'EPSG:4326')       | filter-crs
+            INTERSECTS(geom, SRID=4548;POINT(1 2))    | At character 18: name the reference system of coordinates with filter-crs
+            bbox (geom, 1, 2, 3, 4, 'EPSG:4326')      | At character 1: name the reference system of coordinates with filter-crs
             RELATE(geom, POINT(1 1), 'T********')     | At
             DWITHIN(geom, POINT(1 1), 5, parsecs)     | At
             updated > '1st of May'                    | a day is written like
