@@ -81,6 +81,11 @@ enum FeatureFormat {
 
     abstract FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out);
 
+    /** Whether a page in it has a place for links. */
+    boolean holdsLinks() {
+        return this == GEOJSON || this == JSON_FG || this == HTML;
+    }
+
     /** Its value of the parameter {@code f}. */
     String label() {
         return label;

@@ -124,6 +124,10 @@ final class ItemsServlet extends ApiServlet {
             return;
         }
         OptionalLong matched = wantsFeatures ? store.cheapCount(query) : OptionalLong.of(store.count(query));
+        if (wantsFeatures && !format.holdsLinks()) {
+            FeatureKey nextAfter = store.lastOfPage(query).orElse(null);
+            pageLinks(context, layer, format, nextAfter).forEach(link -> link.addTo(response));
+        }
         Page page = new Page(query, format, context, response);
         boolean more = wantsFeatures ? store.read(query, page) : page.isWithoutFeatures();
         page.writer.end(FeatureWriter.PageEnd.of(

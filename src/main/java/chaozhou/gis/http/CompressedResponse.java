@@ -53,7 +53,8 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (getStatus() == SC_NOT_MODIFIED) {
+        if (getStatus() == SC_NOT_MODIFIED && !isCommitted()) {
+            tellThatItVaries();
             tellKnownTag();
         }
         body.finish();
@@ -62,12 +63,19 @@ final class CompressedResponse extends HttpServletResponseWrapper {
     /** 304 names the tag of the representation that the client has. */
     private void tellKnownTag() {
         String current = getHeader("ETag");
-        if (current != null && ifNoneMatch != null && !isCommitted()) {
+        if (current != null && ifNoneMatch != null) {
             for (String tag : ifNoneMatch.split(",", -1)) {
                 if (Compression.uncoded(tag.strip()).equals(current)) {
                     super.setHeader("ETag", tag.strip());
                 }
             }
+        }
+    }
+
+    /** To caches, whether or not this answer is coded (RFC 9110, 12.5.5). */
+    private void tellThatItVaries() {
+        if (getHeaders("Vary").stream().noneMatch(names -> names.contains("Accept-Encoding"))) {
+            addHeader("Vary", "Accept-Encoding");
         }
     }
 
@@ -205,9 +213,12 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         private OutputStream out(boolean isLong) throws IOException {
             if (out == null) {
                 ServletOutputStream plain = CompressedResponse.super.getOutputStream();
-                if (isLong && isWorthCoding()) {
+                boolean isWorthCoding = isWorthCoding();
+                if (isWorthCoding) {
+                    tellThatItVaries();
+                }
+                if (isLong && isWorthCoding && coding != ContentCoding.IDENTITY) {
                     setHeader("Content-Encoding", coding.label());
-                    addHeader("Vary", "Accept-Encoding");
                     out = coding.encoder(plain);
                 } else {
                     if (announcedLength >= 0) {

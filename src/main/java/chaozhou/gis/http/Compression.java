@@ -30,12 +30,8 @@ final class Compression extends HttpFilter {
             return;
         }
         ContentCoding coding = ContentCoding.accepted(request.getHeader("Accept-Encoding"), OFFERED);
-        if (coding == ContentCoding.IDENTITY) {
-            chain.doFilter(request, response);
-            return;
-        }
         CompressedResponse compressed = new CompressedResponse(response, coding, request.getHeader("If-None-Match"));
-        chain.doFilter(new WithoutCodings(request), compressed);
+        chain.doFilter(coding == ContentCoding.IDENTITY ? request : new WithoutCodings(request), compressed);
         // Not after a failure: an answer that broke off must not look whole.
         compressed.finish();
     }

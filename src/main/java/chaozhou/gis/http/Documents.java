@@ -124,13 +124,11 @@ public final class Documents {
     /** A link as a header field (RFC 8288, 3); templates have no place there. */
     private static void addLink(HttpServletResponse response, JsonNode link) {
         if (link instanceof ObjectNode && !link.path("templated").booleanValue(false)) {
-            response.addHeader(
-                    "Link",
-                    "<%s>; rel=\"%s\"; type=\"%s\""
-                            .formatted(
-                                    link.path("href").asString(""),
-                                    link.path("rel").asString(""),
-                                    link.path("type").asString("")));
+            Link.of(
+                            link.path("href").asString(""),
+                            link.path("rel").asString(""),
+                            link.path("type").asString(""))
+                    .addTo(response);
         }
     }
 }

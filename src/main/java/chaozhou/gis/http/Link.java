@@ -1,6 +1,7 @@
 package chaozhou.gis.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Link(
 
     public static Link of(String href, String rel, String type, String title) {
         return new Link(href, rel, type, title, null);
+    }
+
+    /** As a header field (RFC 8288, 3), for answers that have no place for links or clients that look there. */
+    public void addTo(HttpServletResponse response) {
+        response.addHeader("Link", "<%s>; rel=\"%s\"; type=\"%s\"".formatted(href, rel, type));
     }
 
     public static Link template(String href, String rel, String type) {

@@ -79,6 +79,11 @@ public record FeatureQuery(
         return all(layer, filter, period);
     }
 
+    /** The same page, of which only the order is wanted. */
+    public FeatureQuery keysOnly() {
+        return new FeatureQuery(layer, filter, period, sorting, after, limit, Selection.NOTHING, crs);
+    }
+
     /** The attributes that are read: those wanted, and those sorted by, whose values are needed to find the next page. */
     public List<Attribute> attributes() {
         if (sorting.isEmpty()) {

@@ -27,6 +27,9 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
 
     public static final int MOST_DECIMALS = 9;
 
+    /** The id alone. */
+    static final Selection NOTHING = of(List.of(), false);
+
     /** Layers are few, and live as long as the program. */
     private static final Map<Layer, Selection> WHOLE = Collections.synchronizedMap(new IdentityHashMap<>());
 

@@ -2,6 +2,7 @@ package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Period;
 import chaozhou.gis.query.cql2.Expression;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -78,6 +80,18 @@ public final class FeatureStore {
         } catch (SQLException e) {
             throw translated("reading features", e);
         }
+    }
+
+    /** The key of the last feature of a page that another one follows; empty where none does. */
+    public Optional<FeatureKey> lastOfPage(FeatureQuery query) throws IOException {
+        FeatureKey[] last = new FeatureKey[1];
+        int[] count = new int[1];
+        boolean isFollowed = read(query.keysOnly(), row -> {
+            if (++count[0] == query.limit()) {
+                last[0] = row.key(query.sorting());
+            }
+        });
+        return isFollowed ? Optional.of(last[0]) : Optional.empty();
     }
 
     private static boolean pass(FeatureQuery query, ResultSet result, Rows rows) throws SQLException, IOException {

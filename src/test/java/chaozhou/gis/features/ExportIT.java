@@ -149,6 +149,26 @@ class ExportIT {
                 .contains(mediaType);
     }
 
+    /** Where a format has no place for links they are header fields (RFC 8288), and lead through all features. */
+    @ParameterizedTest
+    @CsvSource({"jsonseq", "csv", "fgb"})
+    void pagesWithoutLinksHaveThemAsHeaders(String format) {
+        String address = VILLAGES + "/items?limit=400&sortby=-population&f=" + format;
+        int pages = 0;
+        for (String next = address; next != null; pages++) {
+            Answer page = RunningService.get(next);
+            assertThat(page.status()).isEqualTo(200);
+            List<String> links = page.response().headers().allValues("Link");
+            assertThat(links).anyMatch(link -> link.contains("rel=\"self\"") && link.contains("f=" + format));
+            next = links.stream()
+                    .filter(link -> link.contains("rel=\"next\""))
+                    .map(link -> link.substring(link.indexOf("/api/"), link.indexOf('>')))
+                    .findFirst()
+                    .orElse(null);
+        }
+        assertThat(pages).isEqualTo(3);
+    }
+
     /** RFC 8142, 2.1: each text begins with a record separator and ends with a line feed. */
     @Test
     void aSequenceIsReadTextByText() {
@@ -205,6 +225,7 @@ class ExportIT {
             })
     void answersAreCodedForThoseWhoReadIt(String path) throws Exception {
         Answer plain = RunningService.get(path);
+        assertThat(plain.header("Vary")).contains("Accept-Encoding");
         for (String coding : List.of("gzip", "zstd")) {
             Answer coded = RunningService.get(path, "Accept-Encoding", coding);
             assertThat(coded.status()).isEqualTo(plain.status());
@@ -231,6 +252,7 @@ class ExportIT {
         assertThat(gzip).isEqualTo(plain.substring(0, plain.length() - 1) + "-gzip\"");
         Answer known = RunningService.get(path, "Accept-Encoding", "gzip", "If-None-Match", gzip);
         assertThat(known.status()).isEqualTo(304);
+        assertThat(known.header("Vary")).contains("Accept-Encoding");
         assertThat(known.header("ETag")).isEqualTo(gzip);
         assertThat(RunningService.get(path, "Accept-Encoding", "zstd, gzip", "If-None-Match", "\"x\", " + gzip)
                         .status())
