@@ -1,18 +1,22 @@
 package chaozhou.gis.analysis;
 
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.JsonBody;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
 import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,44 +36,52 @@ final class ProcessController {
     /** The relation of a process to where it is executed (OGC 18-062r2, 7.10). */
     private static final String EXECUTE = "http://www.opengis.net/def/rel/ogc/1.0/execute";
 
+    /** The type of the problem that a process is missing (OGC 18-062r2, 7.10.2). */
+    private static final String NO_SUCH_PROCESS =
+            "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
+
+    private static final Text TITLE = new Text("空间问答", "Spatial questions");
+
     private final Catalog catalog;
     private final Locate locate;
+    private final Documents documents;
     private final Clock clock;
 
-    ProcessController(Catalog catalog, Locate locate, Clock clock) {
+    ProcessController(Catalog catalog, Locate locate, Documents documents, Clock clock) {
         this.catalog = catalog;
         this.locate = locate;
+        this.documents = documents;
         this.clock = clock;
     }
 
-    @GetMapping(produces = MediaTypes.JSON)
-    ResponseEntity<Map<String, Object>> list(HttpServletRequest request) {
+    @GetMapping
+    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("limit", "f"));
         // There is one process, so that any limit lists all.
-        Parameters.of(request.getParameterMap(), List.of("limit")).limit("limit", 1, 1000, 100);
+        parameters.limit("limit", 1, 1000, 100);
         RequestContext context = new RequestContext(request);
         Map<String, Object> process = new LocateDescription(catalog, context.language()).summary();
         process.put("links", List.of(Link.of(address(context), "self", MediaTypes.JSON)));
-        return inLanguage(
-                context,
-                Map.of(
-                        "processes",
-                        List.of(process),
-                        "links",
-                        List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON))));
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("title", TITLE.in(context.language()));
+        list.put("processes", List.of(process));
+        list.put("links", List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
+        documents.answer(request, response, MediaTypes.JSON, parameters, list);
     }
 
-    @GetMapping(path = "/{process}", produces = MediaTypes.JSON)
-    ResponseEntity<Map<String, Object>> describe(@PathVariable String process, HttpServletRequest request) {
+    @GetMapping("/{process}")
+    void describe(@PathVariable String process, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         requireKnown(process);
-        Parameters.of(request.getParameterMap(), List.of());
-        RequestContext context = new RequestContext(request);
-        Map<String, Object> description = new LocateDescription(catalog, context.language()).description();
-        description.put(
-                "links",
-                List.of(
-                        Link.of(address(context), "self", MediaTypes.JSON),
-                        Link.of(address(context) + "/execution", EXECUTE, MediaTypes.JSON)));
-        return inLanguage(context, description);
+        documents.answer(request, response, MediaTypes.JSON, context -> {
+            Map<String, Object> description = new LocateDescription(catalog, context.language()).description();
+            description.put(
+                    "links",
+                    List.of(
+                            Link.of(address(context), "self", MediaTypes.JSON),
+                            Link.of(address(context) + "/execution", EXECUTE, MediaTypes.JSON)));
+            return description;
+        });
     }
 
     /** Executes at once; {@code Prefer: respond-async} is not honoured, as {@code jobControlOptions} says. */
@@ -100,15 +112,9 @@ final class ProcessController {
     /** @throws NotFound naming the processes there are */
     private static void requireKnown(String process) {
         if (!process.equals(LocateDescription.ID)) {
-            throw new NotFound("There is no process of that name; the processes are " + LocateDescription.ID + ".");
+            throw new NotFound(
+                    "There is no process of that name; the processes are " + LocateDescription.ID + ".",
+                    NO_SUCH_PROCESS);
         }
-    }
-
-    private static ResponseEntity<Map<String, Object>> inLanguage(RequestContext context, Map<String, Object> body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, context.language().tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .body(body);
     }
 }

@@ -41,8 +41,20 @@ public abstract sealed class GisException extends RuntimeException {
 
     /** A resource that does not exist. */
     public static final class NotFound extends GisException {
+        private final @Nullable String type;
+
         public NotFound(String detail) {
+            this(detail, null);
+        }
+
+        /** @param type the URI that a standard has for resources of this kind that are missing */
+        public NotFound(String detail, @Nullable String type) {
             super(detail, null);
+            this.type = type;
+        }
+
+        public @Nullable String type() {
+            return type;
         }
     }
 

@@ -35,6 +35,10 @@ public record Problem(
         return new Problem("about:blank", title, status, detail, null, List.of(), List.of(), null);
     }
 
+    Problem ofType(String uri) {
+        return new Problem(uri, title, status, detail, parameter, allowed, faults, id);
+    }
+
     static Problem parameter(String title, String detail, String parameter, List<String> allowed) {
         return new Problem("about:blank", title, 400, detail, parameter, allowed, List.of(), null);
     }

@@ -97,8 +97,9 @@ public final class ProblemAdvice {
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof GisException.InvalidParameter invalid) {
             return Problem.parameter("Invalid parameter", detail, invalid.parameter(), invalid.allowed());
-        } else if (failure instanceof GisException.NotFound) {
-            return Problem.of(404, "Not Found", detail);
+        } else if (failure instanceof GisException.NotFound missing) {
+            Problem problem = Problem.of(404, "Not Found", detail);
+            return missing.type() == null ? problem : problem.ofType(missing.type());
         } else if (failure instanceof GisException.Unavailable) {
             return Problem.of(503, "Service Unavailable", detail);
         } else if (failure instanceof GisException.InvalidData refused) {

@@ -218,6 +218,14 @@ class LocateIT {
         assertThat(description.path("links").path(1).path("href").stringValue()).isEqualTo(self + "/execution");
     }
 
+    @Test
+    void bothComeAsPagesToo() {
+        assertThat(get("/api/processes?f=html", "zh").text()).contains("空间问答", "/api/processes/locate");
+        Answer page = RunningService.get("/api/processes/locate", "Accept", "text/html", "Accept-Language", "en");
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("Locate: what covers a point", "Counties and districts");
+    }
+
     @ParameterizedTest
     @CsvSource({"zh, 点, 县区", "en, Points, Counties and districts", "fr, 点, 县区"})
     void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) {
@@ -276,13 +284,15 @@ class LocateIT {
     @Test
     void unknownProcessesAreNotFound() {
         assertProblem(get("/api/processes/overlay", "zh"), 404, "");
+        assertThat(get("/api/processes/overlay", "zh").json().path("type").stringValue())
+                .endsWith("/ogcapi-processes-1/1.0/no-such-process");
         assertProblem(RunningService.post("/api/processes/overlay/execution", "{}"), 404, "");
         assertProblem(get("/api/processes/locate%27;--", "zh"), 404, "");
     }
 
     @Test
     void unknownParametersAreProblems() {
-        assertProblem(get("/api/processes?f=html", "zh"), 400, "f");
+        assertProblem(get("/api/processes?f=xml", "zh"), 400, "f");
         assertProblem(get("/api/processes?limit=0", "zh"), 400, "limit");
         assertProblem(get("/api/processes/locate?x=1", "zh"), 400, "x");
         assertProblem(RunningService.post(EXECUTION + "?x=1", "{}"), 400, "x");
