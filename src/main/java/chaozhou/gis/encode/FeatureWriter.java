@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes features in one format, as they come; either a page of them or a single one. */
-public interface FeatureWriter {
+public interface FeatureWriter extends AutoCloseable {
 
     /**
      * What is known once a page is written (OGC 17-069r4, 7.15.8).
@@ -43,4 +43,8 @@ public interface FeatureWriter {
         begin();
         feature(row);
     }
+
+    /** Gives back what it needed besides memory, whether or not it came to its end. The stream it wrote to stays open. */
+    @Override
+    default void close() throws IOException {}
 }

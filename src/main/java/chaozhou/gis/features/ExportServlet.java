@@ -2,7 +2,6 @@ package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.FeatureWriter;
-import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.http.ApiServlet;
 import chaozhou.gis.http.Link;
 import chaozhou.gis.http.RequestContext;
@@ -16,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 
 /** A layer, or all that a query selects of it, as one file. */
@@ -36,30 +34,17 @@ final class ExportServlet extends ApiServlet {
         this.clock = clock;
     }
 
-    /** The values of {@code f}: formats that people keep as files. */
-    static List<String> formats() {
-        return Arrays.stream(FeatureFormat.values())
-                .filter(format -> format != FeatureFormat.HTML)
-                .map(FeatureFormat::label)
-                .toList();
-    }
-
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = ItemsParameters.readExport(layer, request.getParameterMap());
-        FeatureFormat format = FeatureFormat.choose(request, given);
-        if (format == FeatureFormat.HTML) {
-            if (given.text("f").isPresent()) {
-                throw new InvalidParameter("f", "f is one of %s.".formatted(String.join(", ", formats())), formats());
-            }
-            format = FeatureFormat.GEOJSON;
-        }
+        FeatureFormat format = FeatureFormat.choose(request, given, FeatureFormat.OF_EXPORTS);
         FeatureQuery query = parameters.parse(layer, given).wholeExport();
         RequestContext context = new RequestContext(request);
-        FeatureWriter writer = format.writer(query, context, response.getOutputStream());
-        store.read(query, new File(layer, format, query, writer, response));
-        List<Link> links = List.of(Link.of(context.selfWithQuery(), "self", format.mediaType()));
-        writer.end(FeatureWriter.PageEnd.of(clock, (Long) writer.count(), writer.count(), links));
+        try (FeatureWriter writer = format.writer(query, context, response.getOutputStream())) {
+            store.read(query, new File(layer, format, query, writer, response));
+            List<Link> links = List.of(Link.of(context.selfWithQuery(), "self", format.mediaType()));
+            writer.end(FeatureWriter.PageEnd.of(clock, (Long) writer.count(), writer.count(), links));
+        }
     }
 
     private record File(

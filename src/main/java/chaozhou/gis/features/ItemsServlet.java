@@ -116,7 +116,7 @@ final class ItemsServlet extends ApiServlet {
 
     private void items(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = ItemsParameters.read(layer, request.getParameterMap());
-        FeatureFormat format = FeatureFormat.choose(request, given);
+        FeatureFormat format = FeatureFormat.choose(request, given, FeatureFormat.OF_ITEMS);
         boolean wantsFeatures = ItemsParameters.wantsFeatures(given);
         FeatureQuery query = parameters.parse(layer, given);
         RequestContext context = new RequestContext(request);
@@ -194,7 +194,7 @@ final class ItemsServlet extends ApiServlet {
 
     private void item(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters given = Parameters.of(request.getParameterMap(), Set.of("datetime", "crs", "f"));
-        FeatureFormat format = FeatureFormat.choose(request, given);
+        FeatureFormat format = FeatureFormat.choose(request, given, FeatureFormat.OF_ITEMS);
         LocalDate day = given.text("datetime")
                 .map(value -> Period.parseDay(value, clock))
                 .orElseGet(() -> LocalDate.now(clock));
@@ -273,7 +273,7 @@ final class ItemsServlet extends ApiServlet {
     private static List<Link> selfAndAlternates(RequestContext context, FeatureFormat format) {
         List<Link> links = new ArrayList<>();
         links.add(Link.of(context.selfWithQuery(), "self", format.mediaType()));
-        for (FeatureFormat other : FeatureFormat.values()) {
+        for (FeatureFormat other : FeatureFormat.OF_ITEMS) {
             if (other != format) {
                 links.add(
                         Link.of(replaced(context, "f", other.label()), "alternate", other.mediaType(), other.title()));

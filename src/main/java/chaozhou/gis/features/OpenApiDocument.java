@@ -13,7 +13,6 @@ import chaozhou.gis.query.SortKey;
 import chaozhou.gis.query.cql2.FilterLanguage;
 import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,8 @@ final class OpenApiDocument {
                         parameter instanceof Map<?, ?> map && names.contains(String.valueOf(map.get("name"))))
                 .filter(parameter -> parameter instanceof Map<?, ?> map && !"f".equals(map.get("name")))
                 .toList());
-        parameters.add(query("f", oneOf(ExportServlet.formats(), FeatureFormat.GEOJSON.label())));
+        parameters.add(
+                query("f", oneOf(FeatureFormat.labels(FeatureFormat.OF_EXPORTS), FeatureFormat.GEOJSON.label())));
         return parameters;
     }
 
@@ -171,9 +171,7 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> featureFormat() {
-        List<String> labels =
-                Arrays.stream(FeatureFormat.values()).map(FeatureFormat::label).toList();
-        return query("f", oneOf(labels, FeatureFormat.GEOJSON.label()));
+        return query("f", oneOf(FeatureFormat.labels(FeatureFormat.OF_ITEMS), FeatureFormat.GEOJSON.label()));
     }
 
     private static Map<String, Object> properties(Layer layer) {

@@ -10,6 +10,11 @@ public final class MediaTypes {
     public static final String CSV = "text/csv;charset=utf-8";
     public static final String FLATGEOBUF = "application/flatgeobuf";
     public static final String JSON_FG = "application/vnd.ogc.fg+json";
+    public static final String GEOPACKAGE = "application/geopackage+sqlite3";
+    public static final String KML = "application/vnd.google-earth.kml+xml";
+    public static final String KMZ = "application/vnd.google-earth.kmz";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String ZIP = "application/zip";
     public static final String MERGE_PATCH = "application/merge-patch+json";
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";

@@ -10,10 +10,16 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +54,122 @@ class ExportIT {
         Path file = Files.write(
                 folder.resolve(layer + "." + extension), answer.response().body());
         assertThat(ogrinfo("-al", "-so", file.toString())).contains("Feature Count: " + count);
+    }
+
+    /** Formats that GDAL writes: all features, their Chinese texts, numbers, days, nulls and shapes, as GDAL reads them. */
+    @ParameterizedTest
+    @CsvSource({
+        "gpkg, villages.gpkg, application/geopackage+sqlite3",
+        "shp, villages.shp.zip, application/zip",
+        "gdb, villages.gdb.zip, application/zip",
+        "kml, villages.kml, application/vnd.google-earth.kml+xml",
+        "kmz, villages.kmz, application/vnd.google-earth.kmz",
+        "gml, villages.gml.zip, application/zip",
+        "tab, villages.tab.zip, application/zip"
+    })
+    void nothingIsLostInFilesOfOtherPrograms(String format, String name, String mediaType) throws Exception {
+        Answer answer = RunningService.get(VILLAGES + "/export?f=" + format);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(mediaType);
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + name + "\"");
+        String file =
+                Files.write(folder.resolve(name), answer.response().body()).toString();
+        String source = switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "zip" -> "/vsizip/" + file + "/" + name.substring(0, name.length() - 4);
+            case "kmz" -> "/vsizip/" + file + "/doc.kml";
+            default -> file;
+        };
+        assertThat(summary(source, format.equals("shp") ? "collectiv2" : "collective_income_yuan"))
+                .isEqualTo(summary(exported("fgb").toString(), "collective_income_yuan"));
+    }
+
+    private Path exported(String format) throws Exception {
+        byte[] body =
+                RunningService.get(VILLAGES + "/export?f=" + format).response().body();
+        return Files.write(folder.resolve("expected." + format), body);
+    }
+
+    /** Counts and sums of a file, so that no value can be missing or another one. */
+    private String summary(String source, String income) throws Exception {
+        Path table = folder.resolve("summary.csv");
+        Path normal = folder.resolve("normal.gpkg");
+        Files.deleteIfExists(table);
+        Files.deleteIfExists(normal);
+        ogr2ogr("-f", "GPKG", "-nln", "villages", "-lco", "GEOMETRY_NAME=geom", normal.toString(), source);
+        ogr2ogr("-f", "CSV", table.toString(), normal.toString(), "-sql", """
+                select count(*) n, count(distinct id) ids, sum(length(name)) names, min(name) first, max(name) last,
+                  cast(sum(population) as integer) people, round(sum(area_m2)) area, sum(livable) livable, cast(sum(model_year) as integer) models,
+                  round(sum(%s)) income, min(replace(substr(valid_from, 1, 10), '/', '-')) day, count(valid_to) ended,
+                  sum(length(provenance)) provenance, round(1e6 * sum(st_area(geom))) ground
+                from villages""".formatted(income));
+        return Files.readString(table);
+    }
+
+    @Test
+    void anArchiveSaysWhatTheFormatHasMadeOfTheLayer() throws Exception {
+        Map<String, byte[]> entries = unzipped(RunningService.get(VILLAGES + "/export?f=shp&datetime=2024-01-01"));
+        assertThat(entries.keySet())
+                .contains("README.txt", "villages.shp", "villages.shx", "villages.dbf", "villages.prj", "villages.cpg");
+        assertThat(new String(entries.get("villages.cpg"), StandardCharsets.UTF_8))
+                .isEqualToIgnoringCase("UTF-8");
+        assertThat(new String(entries.get("README.txt"), StandardCharsets.UTF_8))
+                .contains("2024-01-01", "collectiv2: collective_income_yuan", "字段名至多 10 字节", "Names have 10 bytes");
+        assertThat(unzipped(RunningService.get(STATIONS + "/export?f=dxf")).keySet())
+                .containsExactlyInAnyOrder("README.txt", "service_stations.dxf");
+    }
+
+    private static Map<String, byte[]> unzipped(Answer answer) throws Exception {
+        Map<String, byte[]> entries = new TreeMap<>();
+        ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.response().body()), StandardCharsets.UTF_8);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            entries.put(entry.getName(), zip.readAllBytes());
+        }
+        return entries;
+    }
+
+    @Test
+    void aSpreadsheetHasARowForEachFeature() throws Exception {
+        Path file = folder.resolve("stations.xlsx");
+        Files.write(
+                file,
+                RunningService.get(STATIONS + "/export?f=xlsx&kind=center")
+                        .response()
+                        .body());
+        assertThat(ogrinfo("-al", "-so", file.toString())).contains("Feature Count: 49", "division_code");
+    }
+
+    @Test
+    void aFileIsInTheReferenceSystemThatIsAskedFor() throws Exception {
+        Path file = folder.resolve("plane.gpkg");
+        Files.write(
+                file,
+                RunningService.get(VILLAGES + "/export?f=gpkg&crs=http://www.opengis.net/def/crs/EPSG/0/4548")
+                        .response()
+                        .body());
+        assertThat(ogrinfo("-al", "-so", file.toString())).contains("ID[\"EPSG\",4548]", "Extent: (4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "f=kml&crs=http://www.opengis.net/def/crs/EPSG/0/4548, crs",
+        "f=dxf&skipGeometry=true, skipGeometry",
+        "f=kmz&skipGeometry=true, skipGeometry",
+        "f=doc, f"
+    })
+    void whatAFormatCannotHoldIsRefused(String query, String parameter) {
+        Answer answer = RunningService.get(VILLAGES + "/export?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("parameter").stringValue()).isEqualTo(parameter);
+    }
+
+    @Test
+    void noTemporaryFileStaysBehind() throws Exception {
+        RunningService.get(VILLAGES + "/export?f=gpkg&kind=community");
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("gis-export-"));
+        }
     }
 
     /** Each value and each vertex is the same in all formats. */
