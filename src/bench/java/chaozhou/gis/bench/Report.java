@@ -24,13 +24,15 @@ record Report(LocalDate date, String machine, double load, Options options, List
             a good one; before, examples were checked to be the same on both sides.
 
             - **Tiles, not cached**: random tiles over the city, each of the zooms 9 to 14 as probable as the others, in which all
-              villages are drawn with all their attributes and their labels; the service keeps no tile. pgbench runs the service's
-              the statement with which PostGIS makes the same tiles from the same geometry (ST_AsMVT), prepared. The service also compresses and sends them.
+              villages are drawn with all their attributes and their labels; the service keeps no tile. pgbench runs the
+              statement with which PostGIS makes the same tiles from the same geometry (ST_AsMVT), prepared. The service has the
+              features' tags in memory, reads the geometry, cuts, writes, compresses and sends.
             - **Tiles, cached**: the same choice of tiles, with the service's usual settings. nginx (2 workers, sendfile, no access
               log) sends the same compressed bytes from files.
             - **100 villages**: `/api/collections/villages/items?limit=100`. pgbench selects the same rows in the same order: the id,
               `ST_AsGeoJSON` of the geometry, and `json_build_object` of the properties. The service writes a whole
-              FeatureCollection, with the next page's address.
+              FeatureCollection, with the next page's address. It asks the database which features and in which state, and has the texts
+              of most of them in memory; so too with 1,000.
             - **One village**: `/api/collections/villages/items/{id}`, random ids of all villages in force; pgbench likewise.
             - **Villages by a CQL2 filter**: `/api/collections/villages/items?filter=S_INTERSECTS(geom,POLYGON(…))` with a square around
               the city's middle; pgbench selects the same rows with the same polygon as text.

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 
 /** GeoJSON (RFC 7946); in other systems than CRS84 by agreement with the client, who asks for them. */
-public final class GeoJsonWriter extends JsonFeatureWriter {
+public class GeoJsonWriter extends JsonFeatureWriter {
 
     public GeoJsonWriter(FeatureQuery query, OutputStream out) {
         super(query, out);

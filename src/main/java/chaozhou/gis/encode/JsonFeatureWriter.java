@@ -48,10 +48,26 @@ abstract class JsonFeatureWriter implements FeatureWriter {
     }
 
     @Override
-    public final void feature(FeatureRow row) throws SQLException, IOException {
-        json.raw(count++ == 0 ? "\n" : ",\n");
+    public void feature(FeatureRow row) throws SQLException, IOException {
+        separate();
         open(row, "");
         json.raw('}');
+    }
+
+    /** A feature that was written before. */
+    public final void feature(byte[] text) throws IOException {
+        separate();
+        json.raw(text);
+    }
+
+    private void separate() throws IOException {
+        json.raw(count++ == 0 ? "\n" : ",\n");
+    }
+
+    /** A feature as it stands in a page, and nothing around it. */
+    final void member(FeatureRow row) throws SQLException, IOException {
+        open(row, "");
+        json.raw('}').flush();
     }
 
     @Override

@@ -2,7 +2,9 @@ package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.encode.FeatureTexts;
 import chaozhou.gis.encode.FeatureWriter;
+import chaozhou.gis.encode.KeepingGeoJsonWriter;
 import chaozhou.gis.error.GisException.NotFound;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.http.ApiServlet;
@@ -43,6 +45,7 @@ final class ItemsServlet extends ApiServlet {
     private final transient Layer layer;
     private final transient FeatureStore store;
     private final transient LayerStates states;
+    private final transient FeatureTexts texts;
     private final transient ItemsParameters parameters;
     private final transient FeatureEdits edits;
     private final transient ChangeLog changes;
@@ -53,6 +56,7 @@ final class ItemsServlet extends ApiServlet {
             Layer layer,
             FeatureStore store,
             LayerStates states,
+            FeatureTexts texts,
             FeatureEdits edits,
             ChangeLog changes,
             Documents documents,
@@ -60,6 +64,7 @@ final class ItemsServlet extends ApiServlet {
         this.layer = layer;
         this.store = store;
         this.states = states;
+        this.texts = texts;
         this.parameters = new ItemsParameters(clock);
         this.edits = edits;
         this.changes = changes;
@@ -128,13 +133,57 @@ final class ItemsServlet extends ApiServlet {
             FeatureKey nextAfter = store.lastOfPage(query).orElse(null);
             pageLinks(context, layer, format, nextAfter).forEach(link -> link.addTo(response));
         }
-        Page page = new Page(query, format, context, response);
-        boolean more = wantsFeatures ? store.read(query, page) : page.isWithoutFeatures();
+        Page page = new Page(query, format, texts, context, response);
+        boolean more = wantsFeatures ? read(page) : page.isWithoutFeatures();
         page.writer.end(FeatureWriter.PageEnd.of(
                 clock,
                 matched.isPresent() ? (Long) matched.getAsLong() : null,
                 page.writer.count(),
                 pageLinks(context, layer, format, more ? page.last : null)));
+    }
+
+    /** Of a page whose texts are all known only the keys are read. */
+    private boolean read(Page page) throws IOException {
+        if (page.writer instanceof KeepingGeoJsonWriter writer) {
+            KnownTexts known = new KnownTexts(page.query, texts);
+            boolean more = store.read(page.query.keysOnly(), known);
+            if (known.isComplete) {
+                page.begin();
+                for (byte[] text : known.texts) {
+                    writer.feature(text);
+                }
+                page.last = known.last;
+                return more;
+            }
+        }
+        return store.read(page.query, page);
+    }
+
+    /** The texts of a page, as long as they are known. */
+    private static final class KnownTexts implements FeatureStore.Rows {
+        private final FeatureQuery query;
+        private final FeatureTexts all;
+        private final List<byte[]> texts = new ArrayList<>();
+        private boolean isComplete = true;
+        private @Nullable FeatureKey last;
+
+        KnownTexts(FeatureQuery query, FeatureTexts all) {
+            this.query = query;
+            this.all = all;
+        }
+
+        @Override
+        public void row(FeatureRow row) throws SQLException {
+            byte[] text = isComplete ? all.get(query.layer(), row) : null;
+            if (text == null) {
+                isComplete = false;
+                return;
+            }
+            texts.add(text);
+            if (texts.size() == query.limit()) {
+                last = row.key(query.sorting());
+            }
+        }
     }
 
     /** Writes the rows of a page and remembers the key of the last one, where the next page begins. */
@@ -145,12 +194,19 @@ final class ItemsServlet extends ApiServlet {
         private final FeatureWriter writer;
         private @Nullable FeatureKey last;
 
-        Page(FeatureQuery query, FeatureFormat format, RequestContext context, HttpServletResponse response)
+        Page(
+                FeatureQuery query,
+                FeatureFormat format,
+                FeatureTexts texts,
+                RequestContext context,
+                HttpServletResponse response)
                 throws IOException {
             this.query = query;
             this.format = format;
             this.response = response;
-            this.writer = format.writer(query, context, response.getOutputStream());
+            this.writer = format == FeatureFormat.GEOJSON && FeatureTexts.areWorthKeeping(query)
+                    ? new KeepingGeoJsonWriter(query, texts, response.getOutputStream())
+                    : format.writer(query, context, response.getOutputStream());
         }
 
         @Override

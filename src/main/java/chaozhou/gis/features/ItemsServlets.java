@@ -3,6 +3,7 @@ package chaozhou.gis.features;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.encode.FeatureTexts;
 import chaozhou.gis.http.Documents;
 import chaozhou.gis.store.ChangeLog;
 import chaozhou.gis.store.FeatureStore;
@@ -22,6 +23,7 @@ class ItemsServlets implements ServletContextInitializer {
     private final ChangeLog changes;
     private final Documents documents;
     private final Clock clock;
+    private final FeatureTexts texts = new FeatureTexts();
 
     ItemsServlets(
             Catalog catalog,
@@ -44,7 +46,7 @@ class ItemsServlets implements ServletContextInitializer {
     public void onStartup(ServletContext context) {
         for (Layer layer : catalog.layers()) {
             String address = "/api/collections/" + layer.id() + "/items";
-            context.addServlet(address, new ItemsServlet(layer, store, states, edits, changes, documents, clock))
+            context.addServlet(address, new ItemsServlet(layer, store, states, texts, edits, changes, documents, clock))
                     .addMapping(address + "/*");
             String export = "/api/collections/" + layer.id() + "/export";
             context.addServlet(export, new ExportServlet(layer, store, clock)).addMapping(export);

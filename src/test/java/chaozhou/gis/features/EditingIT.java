@@ -257,6 +257,23 @@ class EditingIT {
                 .isEmpty();
     }
 
+    /** Pages are made of kept texts; an edited feature has a new one. */
+    @Test
+    void aPageShowsAnEditAtOnce() {
+        String page = "/api/collections/farm_parks/items";
+        JsonNode before = get(page).json().path("features").path(0);
+        assertThat(get(page).json().path("features").path(0)).isEqualTo(before);
+        String path = page + "/" + before.path("id").stringValue();
+        String product = before.path("properties").path("product").asString("");
+        for (String other : List.of(product + "、新品", product)) {
+            String body = "{\"properties\":{\"product\":\"%s\"}}".formatted(other);
+            assertThat(edit("PATCH", path, body, "If-Match", tag(path)).status())
+                    .isEqualTo(200);
+            JsonNode after = get(page).json().path("features").path(0);
+            assertThat(after.path("properties").path("product").stringValue()).isEqualTo(other);
+        }
+    }
+
     /** /req/features: Content-Crs says what the coordinates of the body are. */
     @Test
     void aBodyMayHaveItsCoordinatesInMetres() {

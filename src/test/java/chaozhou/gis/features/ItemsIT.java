@@ -1,5 +1,6 @@
 package chaozhou.gis.features;
 
+import static chaozhou.gis.RunningService.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.RunningService;
@@ -147,5 +148,25 @@ class ItemsIT {
         assertThat(RunningService.get("/api/collections/counties/items/fengxi?datetime=2023-11-30")
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** The texts of features are kept; whatever else a page is asked for, and however often, they are the same ones. */
+    @Test
+    void aPageIsTheSameWhenItIsAskedForAgain() {
+        String page = "/api/collections/villages/items?limit=300&sortby=-population&datetime=2024-05-01";
+        JsonNode first = get(page).json();
+        for (String again : List.of(page, page + "&crs=http://www.opengis.net/def/crs/OGC/1.3/CRS84")) {
+            JsonNode other = get(again).json();
+            assertThat(other.path("features")).isEqualTo(first.path("features"));
+            assertThat(other.path("numberReturned").intValue()).isEqualTo(300);
+            assertThat(other.path("links").findValuesAsString("rel")).contains("next");
+        }
+        JsonNode id = first.path("features").path(7).path("id");
+        assertThat(get("/api/collections/villages/items/" + id.stringValue())
+                        .json()
+                        .path("geometry"))
+                .isEqualTo(first.path("features").path(7).path("geometry"));
+        JsonNode bare = get(page + "&skipGeometry=true").json().path("features").path(7);
+        assertThat(bare.path("geometry").isNull()).isTrue();
     }
 }
