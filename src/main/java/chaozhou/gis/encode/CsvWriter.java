@@ -1,6 +1,7 @@
 package chaozhou.gis.encode;
 
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.query.geometry.Geometries;
@@ -15,8 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTWriter;
 
 /**
@@ -32,7 +31,6 @@ public final class CsvWriter implements FeatureWriter {
     private final OutputStream out;
     private final List<Queryable> properties;
     private final boolean isOfPoints;
-    private final WKBReader wkb = new WKBReader();
     private final WKTWriter wkt = new WKTWriter(2);
     private long count;
 
@@ -75,15 +73,11 @@ public final class CsvWriter implements FeatureWriter {
     }
 
     private Geometry geometry(byte[] binary) {
-        try {
-            Geometry geometry = wkb.read(binary);
-            if (query.crs().isNorthFirst()) {
-                Geometries.swapAxes(geometry);
-            }
-            return geometry;
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS wrote a geometry that can't be read.", e);
+        Geometry geometry = Wkb.read(binary);
+        if (query.crs().isNorthFirst()) {
+            Geometries.swapAxes(geometry);
         }
+        return geometry;
     }
 
     private void addGeometry(List<@Nullable Object> values, Geometry geometry) {

@@ -3,6 +3,7 @@ package chaozhou.gis.quality;
 import static chaozhou.gis.store.SqlNames.stagingTable;
 
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Wkb;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,11 +62,9 @@ final class CoverageCheck extends LayerCheck {
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         siblings.ids.add(rows.getString(1));
-                        siblings.geometries.add(new WKBReader().read(rows.getBytes(2)));
+                        siblings.geometries.add(Wkb.read(rows.getBytes(2)));
                     }
                 }
-            } catch (ParseException e) {
-                throw new SQLException("the server's own binary geometry can't be read", e);
             }
             return siblings;
         }

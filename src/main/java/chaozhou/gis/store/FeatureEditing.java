@@ -5,6 +5,7 @@ import static chaozhou.gis.store.SqlNames.table;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.query.FeatureQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +20,6 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
@@ -148,10 +147,8 @@ public final class FeatureEditing {
             statement.setInt(3, Crs.STORAGE_SRID);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new WKBReader().read(row.getBytes(1));
+                return Wkb.read(row.getBytes(1));
             }
-        } catch (ParseException e) {
-            throw new SQLException("the server's own binary geometry can't be read", e);
         }
     }
 

@@ -2,6 +2,7 @@ package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Selection;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /** The row of a feature under the cursor. Valid only until the cursor moves on. */
 public final class FeatureRow {
@@ -95,13 +94,9 @@ public final class FeatureRow {
         for (int i = 0; i < attributes.size(); i++) {
             values.add(value(i));
         }
-        try {
-            Geometry geometry = new WKBReader().read(Objects.requireNonNull(wkb()));
-            geometry.setSRID(Crs.STORAGE_SRID);
-            return new Feature(id(), validFrom(), validTo(), provenance(), values, geometry);
-        } catch (ParseException e) {
-            throw new SQLException("the server's own binary geometry can't be read", e);
-        }
+        Geometry geometry = Wkb.read(Objects.requireNonNull(wkb()));
+        geometry.setSRID(Crs.STORAGE_SRID);
+        return new Feature(id(), validFrom(), validTo(), provenance(), values, geometry);
     }
 
     /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first; null when not asked for. */

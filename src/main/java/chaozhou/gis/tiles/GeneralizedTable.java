@@ -1,6 +1,7 @@
 package chaozhou.gis.tiles;
 
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.store.SqlNames;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -130,7 +129,6 @@ final class GeneralizedTable {
      */
     List<FeatureVersion> features(@Nullable String id) throws SQLException {
         List<FeatureVersion> features = new ArrayList<>();
-        WKBReader reader = new WKBReader(Grid.FACTORY);
         // In one order always, so that the same features give the same shapes.
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id, valid_from, valid_to, ST_AsBinary(geom) from %s where id = coalesce(?, id) order by id, valid_from"
@@ -144,11 +142,9 @@ final class GeneralizedTable {
                             rows.getString(1),
                             rows.getObject(2, LocalDate.class),
                             rows.getObject(3, LocalDate.class),
-                            reader.read(rows.getBytes(4))));
+                            Wkb.read(rows.getBytes(4))));
                 }
             }
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS wrote WKB of the layer " + layer.id() + " that can't be read.", e);
         }
         return features;
     }
