@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Features as they stand in a GeoJSON page, kept for the next time: three quarters of what a page costs are its coordinates. The
+ * Features as they stand in a GeoJSON page, kept for the next time: most of what a page costs are its coordinates. The
  * key has the state of the row, which the database tells anew for each page; so a text is never older than its feature.
  */
 public final class FeatureTexts {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class FeatureTags {
 
-    /** Bytes in memory, about: enough for some twenty thousand features. */
+    /** Bytes in memory, about: enough for ten to twenty thousand features. */
     private static final long MOST_BYTES = 8L << 20;
 
     /** What an object of a value takes beside its content. */

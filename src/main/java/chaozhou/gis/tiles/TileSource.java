@@ -16,9 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes tiles from what is published. The database finds the shapes; they are cut and written here, which takes a third of the time
- * that ST_AsMVT needs. ST_AsMVTGeom would moreover simplify and repair each geometry by itself, so that the common edges of
- * neighbours came apart.
+ * Makes tiles from what is published. The database finds the shapes; they are cut and written here. ST_AsMVTGeom would simplify and
+ * repair each geometry by itself, so that the common edges of neighbours came apart.
  */
 @Component
 final class TileSource {

@@ -3,7 +3,7 @@
  *
  * <p>{@link chaozhou.gis.tiles.mvt.ShapeReader} turns what the database sends into {@link chaozhou.gis.tiles.mvt.Paths}, {@link
  * chaozhou.gis.tiles.mvt.BoxClip} cuts them, {@link chaozhou.gis.tiles.mvt.TileLayer} writes them. All arrays are kept from one
- * feature to the next, and nothing is an object that need not be one: a tile of a thousand features takes a millisecond.
+ * feature to the next, and nothing is an object that need not be one.
  */
 @NullMarked
 package chaozhou.gis.tiles.mvt;
