@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
-/** Takes areas apart where they touch or cross themselves (OGC 06-103r4, 6.1.11.1); MVT 2.1, 4.3.3.3, forbids that. */
+/** Takes areas apart where they touch or cross themselves (OGC 06-103r4, 6.1.11.1); MVT 2.1, 4.3.4.4, forbids that. */
 public final class AreaRepair {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Rings, lines or points in units of a tile, y growing southwards: whole numbers, though as far outside the tile as to need a
  * {@code double}. A ring does not repeat its first position at its end. Rings with a positive area (surveyor's formula, MVT 2.1,
- * 4.3.3.3) are exterior; each is followed by the holes in it, whose area is negative.
+ * 4.3.4.4) are exterior; each is followed by the holes in it, whose area is negative.
  */
 public final class Paths {
 
