@@ -1,6 +1,7 @@
 package chaozhou.gis.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param computed {@code "area"}: the service computes it from the geometry and no file may give it
  * @param unit the unit of the values: {@code m2}, {@code CNY}, {@code person}
  * @param pattern the regular expression that a text has to match as a whole
+ * @param aliases what files call it besides its name and titles: {@code XZQDM}
  * @param codes the values allowed, with their titles, in the definition's order; empty: no code list
  */
 public record Attribute(
@@ -25,12 +27,14 @@ public record Attribute(
         @Nullable Double minimum,
         @Nullable Double maximum,
         Text title,
+        List<String> aliases,
         Map<String, Text> codes) {
 
     /** Names of columns that every feature table has. */
     public static final Set<String> RESERVED_NAMES = Set.of("id", "geom", "valid_from", "valid_to", "provenance");
 
     public Attribute {
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
         codes = codes == null ? Map.of() : codes;
     }
 

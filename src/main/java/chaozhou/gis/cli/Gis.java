@@ -10,7 +10,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "A city's layers out of PostGIS, as OGC API resources and a map.",
         mixinStandardHelpOptions = true,
         versionProvider = Gis.Version.class,
-        subcommands = {ServeCommand.class, UserCommand.class, SampleCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            RollbackCommand.class,
+            CheckCommand.class,
+            UserCommand.class,
+            SampleCommand.class
+        },
         footer = {
             "",
             "Of the launcher itself:",
@@ -33,6 +40,7 @@ public final class Gis {
 
     static CommandLine commands() {
         return new CommandLine(new Gis())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> Failures.report(failure));
     }
 

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         SpringApplication application = new SpringApplication(GisApplication.class);
         application.setLogStartupInfo(false);
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
-            acquire(lock, ServiceDatabase.home(event.getEnvironment()));
+            acquire(lock, ServiceParts.home(event.getEnvironment()));
             ListeningPort.of(event.getEnvironment()).requireFree();
         });
         try {

@@ -58,13 +58,13 @@ final class UserCommand {
                     Role role,
             @Mixin PasswordSource source) {
         String password = source.read();
-        ServiceDatabase.use(Accounts.class, accounts -> accounts.add(name, role, password));
+        ServiceParts.use(Accounts.class, accounts -> accounts.add(name, role, password));
         System.out.printf("%s is %s now.%n", name, role.label());
     }
 
     @Command(description = "Lists accounts and tokens.", mixinStandardHelpOptions = true)
     void list() {
-        ServiceDatabase.use(Accounts.class, accounts -> {
+        ServiceParts.use(Accounts.class, accounts -> {
             List<Token> tokens = accounts.tokens();
             for (Account account : accounts.all()) {
                 System.out.printf("%-24s %s%n", account.name(), account.role().label());
@@ -80,14 +80,14 @@ final class UserCommand {
     void role(
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "ROLE", converter = RoleConverter.class, description = ROLES) Role role) {
-        ServiceDatabase.use(Accounts.class, accounts -> accounts.setRole(name, role));
+        ServiceParts.use(Accounts.class, accounts -> accounts.setRole(name, role));
         System.out.printf("%s is %s now.%n", name, role.label());
     }
 
     @Command(description = "Gives an account another password.", mixinStandardHelpOptions = true)
     void password(@Parameters(paramLabel = "NAME") String name, @Mixin PasswordSource source) {
         String password = source.read();
-        ServiceDatabase.use(Accounts.class, accounts -> accounts.setPassword(name, password));
+        ServiceParts.use(Accounts.class, accounts -> accounts.setPassword(name, password));
         System.out.printf("%s has another password now.%n", name);
     }
 
@@ -95,7 +95,7 @@ final class UserCommand {
             description = "Takes an account and its tokens away; its changes keep its name.",
             mixinStandardHelpOptions = true)
     void remove(@Parameters(paramLabel = "NAME") String name) {
-        ServiceDatabase.use(Accounts.class, accounts -> accounts.remove(name));
+        ServiceParts.use(Accounts.class, accounts -> accounts.remove(name));
         System.out.printf("%s is gone.%n", name);
     }
 
@@ -108,7 +108,7 @@ final class UserCommand {
                             defaultValue = "365",
                             description = "on how many days it is taken (${DEFAULT-VALUE})")
                     int days) {
-        ServiceDatabase.use(Accounts.class, accounts -> {
+        ServiceParts.use(Accounts.class, accounts -> {
             Accounts.NewToken token = accounts.addToken(name, title, days);
             System.out.printf(
                     "Until %s, send Authorization: Bearer %s%nIt is shown only now.%n",
@@ -118,7 +118,7 @@ final class UserCommand {
 
     @Command(description = "Takes a token away.", mixinStandardHelpOptions = true)
     void revoke(@Parameters(paramLabel = "NUMBER", description = "as list shows it") long number) {
-        ServiceDatabase.use(Accounts.class, accounts -> accounts.revoke(number));
+        ServiceParts.use(Accounts.class, accounts -> accounts.revoke(number));
         System.out.printf("The token %d is taken no more.%n", number);
     }
 

@@ -1,6 +1,7 @@
 package chaozhou.gis.encode;
 
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.gdal.Gdal;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.cql2.Queryable;
 import chaozhou.gis.query.cql2.ValueType;

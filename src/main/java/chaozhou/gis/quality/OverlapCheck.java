@@ -22,15 +22,11 @@ final class OverlapCheck implements ChangeCheck {
         }
         return Sentences.select(
                 connection,
-                """
-                SELECT format('%1$s %%s: overlaps %%s by %%s m² near %%s', mine.id, other.id,
-                              round(ST_Area(part.geom::geography)), ST_AsText(ST_PointOnSurface(part.geom), 6))
-                FROM %2$s AS mine
-                JOIN %2$s AS other ON other.id <> mine.id AND ST_Intersects(other.geom, mine.geom)
-                  AND daterange(mine.valid_from, mine.valid_to) && daterange(other.valid_from, other.valid_to)
-                CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_Intersection(mine.geom, other.geom), 3)) AS part
-                WHERE mine.id = ? AND mine.valid_from = ? AND gis.mean_width_m(part.geom) > ?
-                ORDER BY ST_Area(part.geom) DESC""".formatted(layer.id(), table(layer)),
+                "SELECT '%s ' || id || ': ' || sentence FROM (%s) AS fault(id, sentence, place)"
+                        .formatted(
+                                layer.id(),
+                                GroundSql.overlaps(
+                                        table(layer), "mine.id = ? AND mine.valid_from = ? AND other.id <> mine.id")),
                 change.id(),
                 change.day(),
                 layer.toleranceInMetres());

@@ -1,6 +1,5 @@
 package chaozhou.gis.quality;
 
-import static chaozhou.gis.store.SqlNames.quoted;
 import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.catalog.Attribute;
@@ -55,37 +54,14 @@ final class ParentGroundCheck implements ChangeCheck {
     /** @param changed which of the two has changed, child or parent */
     private List<String> outside(Connection connection, Layer layer, String changed, FeatureChange change)
             throws SQLException {
-        Layer.Parent parent = Objects.requireNonNull(layer.parent());
-        Layer above = catalog.layer(parent.layer());
+        Layer above = catalog.layer(Objects.requireNonNull(layer.parent()).layer());
+        String condition = "%1$s.id = ? AND %1$s.valid_from = ?".formatted(changed);
         return Sentences.select(
                 connection,
-                """
-                SELECT format('%1$s %%s: lies outside of %2$s %%s near %%s', child.id, parent.id, ST_AsText(ST_PointOnSurface(part.geom), 6))
-                FROM %3$s AS child
-                JOIN %4$s AS parent ON parent.%5$s = child.%6$s
-                  AND daterange(parent.valid_from, parent.valid_to) && daterange(child.valid_from, child.valid_to)
-                CROSS JOIN LATERAL ST_Dump(ST_Difference(child.geom, parent.geom)) AS part
-                WHERE %7$s.id = ? AND %7$s.valid_from = ? AND %8$s > ?
-                ORDER BY child.id""".formatted(
-                                layer.id(),
-                                above.id(),
-                                table(layer),
-                                table(above),
-                                quoted(above.codeAttribute().orElseThrow().name()),
-                                quoted(parent.attribute()),
-                                changed,
-                                extent(layer)),
+                "SELECT '%s ' || id || ': ' || sentence FROM (%s) AS fault(id, sentence, place)"
+                        .formatted(layer.id(), GroundSql.outside(layer, table(layer), above, table(above), condition)),
                 change.id(),
                 change.day(),
                 layer.toleranceInMetres());
-    }
-
-    /** How far a part lies outside, in metres: a point by its distance, a line by its length, an area by its width. */
-    private static String extent(Layer layer) {
-        return switch (layer.geometry()) {
-            case POINT -> "ST_Distance(part.geom::geography, parent.geom::geography)";
-            case MULTI_LINE_STRING -> "ST_Length(part.geom::geography)";
-            case MULTI_POLYGON -> "gis.mean_width_m(part.geom)";
-        };
     }
 }

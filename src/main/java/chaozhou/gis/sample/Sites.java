@@ -1,5 +1,6 @@
 package chaozhou.gis.sample;
 
+import chaozhou.gis.geo.EllipsoidalArea;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -132,8 +133,8 @@ final class Sites {
     private static MultiPolygon ofArea(double area, DoubleFunction<MultiPolygon> bySize) {
         double size = Math.sqrt(area) / Plane.METRES;
         MultiPolygon site = bySize.apply(size);
-        for (int i = 0; i < 20 && Math.abs(Plane.area(site) / area - 1) > AREA_TOLERANCE; i++) {
-            size *= Math.sqrt(area / Plane.area(site));
+        for (int i = 0; i < 20 && Math.abs(EllipsoidalArea.of(site) / area - 1) > AREA_TOLERANCE; i++) {
+            size *= Math.sqrt(area / EllipsoidalArea.of(site));
             site = bySize.apply(size);
         }
         return site;

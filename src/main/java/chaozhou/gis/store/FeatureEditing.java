@@ -1,6 +1,8 @@
 package chaozhou.gis.store;
 
+import static chaozhou.gis.store.SqlNames.stagingTable;
 import static chaozhou.gis.store.SqlNames.table;
+import static chaozhou.gis.store.WritingTransaction.execute;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
@@ -35,20 +37,19 @@ public final class FeatureEditing {
     private static final String FINGERPRINT = "edited";
 
     private final DataSource dataSource;
-    private final List<StagingCheck> stagingChecks;
+    private final List<LayerRule> rules;
     private final List<ChangeCheck> changeChecks;
     private final List<PublicationStep> steps;
     private final LayerStateStore states;
 
     public FeatureEditing(
             DataSource dataSource,
-            List<StagingCheck> stagingChecks,
+            List<LayerRule> rules,
             List<ChangeCheck> changeChecks,
             List<PublicationStep> steps,
             LayerStateStore states) {
         this.dataSource = dataSource;
-        this.stagingChecks =
-                stagingChecks.stream().filter(StagingCheck::isOfSingleFeatures).toList();
+        this.rules = rules.stream().filter(LayerRule::isOfSingleFeatures).toList();
         this.changeChecks = changeChecks;
         this.steps = steps;
         this.states = states;
@@ -160,14 +161,16 @@ public final class FeatureEditing {
                 writer.write(after);
             }
             List<String> faults = new ArrayList<>();
-            for (StagingCheck check : stagingChecks) {
-                faults.addAll(check.faults(connection, List.of(layer)));
+            CheckScope scope = new CheckScope(connection, List.of(layer), true);
+            for (LayerRule rule : rules) {
+                rule.faults(scope).forEach(fault -> faults.add(fault.toString()));
             }
             refuse(faults);
         }
         endBefore(connection, change);
         if (after != null) {
-            StagingWriter.publish(connection, layer);
+            StagingWriter.publish(connection, layer, stagingTable(layer));
+            execute(connection, "DROP TABLE " + stagingTable(layer));
         }
         List<String> faults = new ArrayList<>();
         for (ChangeCheck check : changeChecks) {

@@ -21,14 +21,14 @@ import javax.sql.DataSource;
 public final class Publication {
 
     private final DataSource dataSource;
-    private final List<StagingCheck> checks;
+    private final List<LayerRule> rules;
     private final List<PublicationStep> steps;
     private final LayerStateStore states;
 
     public Publication(
-            DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps, LayerStateStore states) {
+            DataSource dataSource, List<LayerRule> rules, List<PublicationStep> steps, LayerStateStore states) {
         this.dataSource = dataSource;
-        this.checks = checks;
+        this.rules = rules;
         this.steps = steps;
         this.states = states;
     }
@@ -81,9 +81,10 @@ public final class Publication {
     }
 
     private void check(Connection connection, List<Layer> layers) throws SQLException {
+        CheckScope scope = new CheckScope(connection, layers, true);
         List<String> faults = new ArrayList<>();
-        for (StagingCheck check : checks) {
-            faults.addAll(check.faults(connection, layers));
+        for (LayerRule rule : rules) {
+            rule.faults(scope).forEach(fault -> faults.add(fault.toString()));
         }
         if (!faults.isEmpty()) {
             throw new GisException.InvalidData("The data were not published:", faults);
@@ -92,7 +93,8 @@ public final class Publication {
 
     private static void publish(Connection connection, Layer layer) throws SQLException {
         execute(connection, "DELETE FROM " + table(layer));
-        StagingWriter.publish(connection, layer);
+        StagingWriter.publish(connection, layer, stagingTable(layer));
+        execute(connection, "DROP TABLE " + stagingTable(layer));
         execute(connection, "ANALYZE " + table(layer));
     }
 }

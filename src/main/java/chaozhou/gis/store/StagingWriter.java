@@ -56,8 +56,8 @@ public final class StagingWriter implements AutoCloseable {
         return count;
     }
 
-    /** Takes the staged rows into the layer's table; areas are computed on the ellipsoid, in m², to 0.01 m². */
-    static void publish(Connection connection, Layer layer) throws SQLException {
+    /** Takes rows from a table like the layer's into that one; areas are computed on the ellipsoid, in m², to 0.01 m². */
+    static void publish(Connection connection, Layer layer, String from) throws SQLException {
         String values = layer.attributes().stream()
                 .map(attribute -> attribute.isComputed()
                         ? "round(ST_Area(geom::geography)::numeric, 2)"
@@ -65,9 +65,7 @@ public final class StagingWriter implements AutoCloseable {
                 .collect(joining(", ", COMMON_COLUMNS, ""));
         WritingTransaction.execute(
                 connection,
-                "INSERT INTO %s (%s) SELECT %s FROM %s"
-                        .formatted(table(layer), columns(layer), values, stagingTable(layer)));
-        WritingTransaction.execute(connection, "DROP TABLE " + stagingTable(layer));
+                "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table(layer), columns(layer), values, from));
     }
 
     private static String columns(Layer layer) {

@@ -42,16 +42,22 @@ class StoreConfiguration {
     @Bean
     FeatureEditing featureEditing(
             DataSource dataSource,
-            List<StagingCheck> stagingChecks,
+            List<LayerRule> rules,
             List<ChangeCheck> changeChecks,
             List<PublicationStep> steps,
             LayerStateStore states) {
-        return new FeatureEditing(dataSource, stagingChecks, changeChecks, steps, states);
+        return new FeatureEditing(dataSource, rules, changeChecks, steps, states);
     }
 
     @Bean
     Publication publication(
-            DataSource dataSource, List<StagingCheck> checks, List<PublicationStep> steps, LayerStateStore states) {
-        return new Publication(dataSource, checks, steps, states);
+            DataSource dataSource, List<LayerRule> rules, List<PublicationStep> steps, LayerStateStore states) {
+        return new Publication(dataSource, rules, steps, states);
+    }
+
+    @Bean
+    Releases releases(
+            DataSource dataSource, List<LayerRule> rules, List<PublicationStep> steps, LayerStateStore states) {
+        return new Releases(dataSource, rules, steps, states);
     }
 }

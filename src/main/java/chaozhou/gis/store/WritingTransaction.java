@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction that changes features. There is only one at a time, over all instances. */
 final class WritingTransaction {
@@ -26,20 +28,33 @@ final class WritingTransaction {
     /**
      * Waits for its turn, works and commits.
      *
-     * @param patience how long to wait for a lock; zero: as long as it takes, and so may each statement
+     * @param patience how long to wait for a lock; zero: as long as it takes. A statement may take as long as
+     *     it takes always
      * @throws GisException.Unavailable when others kept the lock longer
      */
     static <T> T run(DataSource dataSource, Duration patience, Work<T> work) {
+        return Objects.requireNonNull(attempt(dataSource, patience, work::run));
+    }
+
+    /** Work that may find that there is nothing to do: all that it did so far is undone then. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        @Nullable
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** The same, but that nothing is committed when the work gives null. */
+    static <T> @Nullable T attempt(DataSource dataSource, Duration patience, Attempt<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 execute(connection, "SET LOCAL lock_timeout = " + patience.toMillis());
-                if (patience.isZero()) {
-                    execute(connection, "SET LOCAL statement_timeout = 0");
-                }
+                execute(connection, "SET LOCAL statement_timeout = 0");
                 execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 T result = work.run(connection);
-                connection.commit();
+                if (result != null) {
+                    connection.commit();
+                }
                 return result;
             } finally {
                 // After a commit this has nothing to undo.

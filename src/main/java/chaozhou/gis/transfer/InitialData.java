@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * request. A layer that has been published from elsewhere since is left alone.
  */
 @Component
-class InitialData implements SmartInitializingSingleton {
+class InitialData implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(InitialData.class);
 
@@ -36,7 +36,7 @@ class InitialData implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void afterPropertiesSet() {
         Map<String, String> stored = states.fingerprints();
         Map<Layer, Publication.Source> outdated = new LinkedHashMap<>();
         for (Layer layer : catalog.layers()) {

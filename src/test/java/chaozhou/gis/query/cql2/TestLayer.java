@@ -61,6 +61,7 @@ final class TestLayer {
 
     private static Stream<Attribute> named(Attribute.Type type, String... names) {
         return Arrays.stream(names)
-                .map(name -> new Attribute(name, type, null, false, null, null, null, null, null, NONE, Map.of()));
+                .map(name -> new Attribute(
+                        name, type, null, false, null, null, null, null, null, NONE, List.of(), Map.of()));
     }
 }

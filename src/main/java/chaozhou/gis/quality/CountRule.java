@@ -1,10 +1,11 @@
 package chaozhou.gis.quality;
 
 import static chaozhou.gis.store.SqlNames.quoted;
-import static chaozhou.gis.store.SqlNames.stagingTable;
 
 import chaozhou.gis.catalog.Layer;
-import java.sql.Connection;
+import chaozhou.gis.store.CheckScope;
+import chaozhou.gis.store.Fault;
+import chaozhou.gis.store.LayerRule;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,33 +18,39 @@ import org.springframework.stereotype.Component;
 
 /** As many features are in force today as the definition expects. */
 @Component
-final class CountCheck extends LayerCheck {
+final class CountRule implements LayerRule {
 
     private final Clock clock;
 
-    CountCheck(Clock clock) {
+    CountRule(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
-        List<String> faults = new ArrayList<>();
+    public List<Fault> faults(CheckScope scope, Layer layer) throws SQLException {
+        List<Fault> faults = new ArrayList<>();
         for (Layer.CountCheck check : layer.checks()) {
-            long found = count(connection, layer, check.where());
+            long found = count(scope, layer, check.where());
             if (found != check.count()) {
-                faults.add("%s: %d are in force, but the definition expects %d"
-                        .formatted(check.where().isEmpty() ? "features" : check.where(), found, check.count()));
+                String what =
+                        check.where().isEmpty() ? "features" : check.where().toString();
+                faults.add(new Fault(
+                        layer,
+                        "count",
+                        null,
+                        "%s: %d are in force, but the definition expects %d".formatted(what, found, check.count()),
+                        null));
             }
         }
         return faults;
     }
 
-    private long count(Connection connection, Layer layer, Map<String, String> where) throws SQLException {
-        StringBuilder sql = new StringBuilder("SELECT count(*) FROM " + stagingTable(layer)
+    private long count(CheckScope scope, Layer layer, Map<String, String> where) throws SQLException {
+        StringBuilder sql = new StringBuilder("SELECT count(*) FROM " + scope.table(layer)
                 + " WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)");
         where.keySet().forEach(name -> sql.append(" AND ").append(quoted(name)).append("::text = ?"));
         LocalDate today = LocalDate.now(clock);
-        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+        try (PreparedStatement statement = scope.connection().prepareStatement(sql.toString())) {
             statement.setObject(1, today);
             statement.setObject(2, today);
             int index = 3;

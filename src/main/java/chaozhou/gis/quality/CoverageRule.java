@@ -1,10 +1,10 @@
 package chaozhou.gis.quality;
 
-import static chaozhou.gis.store.SqlNames.stagingTable;
-
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Wkb;
-import java.sql.Connection;
+import chaozhou.gis.store.CheckScope;
+import chaozhou.gis.store.Fault;
+import chaozhou.gis.store.LayerRule;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
@@ -20,27 +21,27 @@ import org.springframework.stereotype.Component;
  * gaps narrower than {@link #GAP_WIDTH} (JTS {@link CoverageValidator}).
  */
 @Component
-final class CoverageCheck extends LayerCheck {
+final class CoverageRule implements LayerRule {
 
     /** Degrees; about 1 m on the ground. */
     private static final double GAP_WIDTH = 1e-5;
 
     @Override
-    List<String> faults(Connection connection, Layer layer, List<Layer> staged) throws SQLException {
+    public List<Fault> faults(CheckScope scope, Layer layer) throws SQLException {
         if (layer.coverage() == null) {
             return List.of();
         }
-        List<String> faults = new ArrayList<>();
-        for (LocalDate day : daysOfChange(connection, layer)) {
-            faults.addAll(Siblings.inForce(connection, layer, day).faults());
+        List<Fault> faults = new ArrayList<>();
+        for (LocalDate day : daysOfChange(scope, layer)) {
+            faults.addAll(Siblings.inForce(scope, layer, day).faults(layer));
         }
         return faults;
     }
 
-    private static List<LocalDate> daysOfChange(Connection connection, Layer layer) throws SQLException {
+    private static List<LocalDate> daysOfChange(CheckScope scope, Layer layer) throws SQLException {
         List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT DISTINCT valid_from FROM " + stagingTable(layer) + " ORDER BY 1");
+        try (PreparedStatement statement = scope.connection()
+                        .prepareStatement("SELECT DISTINCT valid_from FROM " + scope.table(layer) + " ORDER BY 1");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 days.add(rows.getObject(1, LocalDate.class));
@@ -52,11 +53,11 @@ final class CoverageCheck extends LayerCheck {
     /** The features of a layer that are in force on a day. */
     private record Siblings(LocalDate day, List<String> ids, List<Geometry> geometries) {
 
-        static Siblings inForce(Connection connection, Layer layer, LocalDate day) throws SQLException {
+        static Siblings inForce(CheckScope scope, Layer layer, LocalDate day) throws SQLException {
             Siblings siblings = new Siblings(day, new ArrayList<>(), new ArrayList<>());
-            String sql = "SELECT id, ST_AsBinary(geom) FROM " + stagingTable(layer)
+            String sql = "SELECT id, ST_AsBinary(geom) FROM " + scope.table(layer)
                     + " WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY id";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = scope.connection().prepareStatement(sql)) {
                 statement.setObject(1, day);
                 statement.setObject(2, day);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -69,13 +70,19 @@ final class CoverageCheck extends LayerCheck {
             return siblings;
         }
 
-        List<String> faults() {
+        List<Fault> faults(Layer layer) {
             Geometry[] invalid = CoverageValidator.validate(geometries.toArray(Geometry[]::new), GAP_WIDTH);
-            List<String> faults = new ArrayList<>();
-            for (int i = 0; i < invalid.length && faults.size() < Sentences.MOST; i++) {
+            List<Fault> faults = new ArrayList<>();
+            for (int i = 0; i < invalid.length && faults.size() < Faults.MOST; i++) {
                 if (invalid[i] != null) {
-                    faults.add("%s: on %s its boundary does not match its neighbours' near %s"
-                            .formatted(ids.get(i), day, invalid[i].getCoordinate()));
+                    Coordinate near = invalid[i].getCoordinate();
+                    faults.add(new Fault(
+                            layer,
+                            "coverage",
+                            ids.get(i),
+                            "on %s its boundary does not match its neighbours' near %.6f %.6f"
+                                    .formatted(day, near.x, near.y),
+                            invalid[i]));
                 }
             }
             return faults;

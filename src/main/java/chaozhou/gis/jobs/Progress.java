@@ -1,0 +1,20 @@
+package chaozhou.gis.jobs;
+
+/** Is told how far long work is. Work ends with an exception when its thread is interrupted. */
+public interface Progress {
+
+    /** Nobody listens. */
+    Progress NONE = new Progress() {
+        @Override
+        public void step(String message) {}
+
+        @Override
+        public void share(double done) {}
+    };
+
+    /** A new step begins: what is done now, in a few words. */
+    void step(String message);
+
+    /** How much of the step is done, 0 to 1. */
+    void share(double done);
+}

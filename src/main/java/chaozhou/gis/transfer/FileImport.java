@@ -1,0 +1,403 @@
+package chaozhou.gis.transfer;
+
+import static chaozhou.gis.store.SqlNames.quoted;
+import static chaozhou.gis.store.SqlNames.table;
+
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.Datum;
+import chaozhou.gis.geo.ShiftedGrid;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.store.Comparison;
+import chaozhou.gis.store.Fault;
+import chaozhou.gis.store.Feature;
+import chaozhou.gis.store.Release;
+import chaozhou.gis.store.Releases;
+import chaozhou.gis.store.StagingWriter;
+import chaozhou.gis.transfer.source.ConvertedLayer;
+import chaozhou.gis.transfer.source.FlatGeobufReader;
+import chaozhou.gis.transfer.source.SourceCrs;
+import chaozhou.gis.transfer.source.SourceFeature;
+import chaozhou.gis.transfer.source.SourceField;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes files in: looks at them, compares and checks what is in them, and publishes it. */
+@Component
+public final class FileImport {
+
+    private static final int SAMPLES = 5;
+
+    /** Features that are compared with the boundaries that are there. */
+    private static final int COMPARED = 40;
+
+    /** How far a position may be off when an older datum is taken for CGCS2000: no known shift between them is longer. */
+    private static final double WITHOUT_PARAMETERS_M = 200;
+
+    /** How well a bureau's own parameters are known to fit. */
+    private static final double WITH_PARAMETERS_M = 1;
+
+    private final Releases releases;
+    private final CrsSuggestions suggestions;
+    private final ShiftDetection shifts;
+    private final JdbcClient jdbc;
+
+    /** @param initialData so that the layers are there which others refer to */
+    FileImport(
+            Releases releases,
+            CrsSuggestions suggestions,
+            ShiftDetection shifts,
+            JdbcClient jdbc,
+            @SuppressWarnings("unused") InitialData initialData) {
+        this.releases = releases;
+        this.suggestions = suggestions;
+        this.shifts = shifts;
+        this.jdbc = jdbc;
+    }
+
+    // --- Looking ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Looks at a source; nothing is changed.
+     *
+     * @param layer for which fields are mapped; null: none
+     * @throws GisException when it can't be read
+     */
+    public Inspection inspect(
+            SourceOptions options, @Nullable Layer layer, Map<String, String> mapping, Progress progress) {
+        try (OpenedSource source = OpenedSource.open(options, progress);
+                FlatGeobufReader reader = source.features().read()) {
+            progress.step("Looking at the features");
+            FieldMapping fields = layer == null ? null : new FieldMapping(layer, reader.fields(), mapping);
+            Map<String, Long> geometries = new LinkedHashMap<>();
+            Envelope extent = new Envelope();
+            List<Set<String>> samples = reader.fields().stream()
+                    .map(field -> (Set<String>) new LinkedHashSet<String>())
+                    .toList();
+            long count = 0;
+            for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
+                count++;
+                geometries.merge(
+                        feature.geometry() == null ? "None" : feature.geometry().getGeometryType(), 1L, Long::sum);
+                if (feature.geometry() != null) {
+                    extent.expandToInclude(feature.geometry().getEnvelopeInternal());
+                }
+                addSamples(samples, feature);
+                progress.share(reader.share());
+            }
+            SourceCrs crs = source.features().crs();
+            return new Inspection(
+                    OpenedSource.names(options),
+                    source.layer().file().format().title(),
+                    source.layer().name(),
+                    count,
+                    geometries,
+                    extent.isNull()
+                            ? null
+                            : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()),
+                    crs == null ? null : crs.name(),
+                    encoding(source),
+                    reports(reader.fields(), samples, fields),
+                    crs == null && !extent.isNull() ? suggestions.of(extent) : List.of());
+        } catch (IOException e) {
+            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String encoding(OpenedSource source) {
+        return Optional.ofNullable(source.layer().file().encoding())
+                .map(encoding -> "%s (%s)".formatted(encoding.charset().name(), encoding.reason()))
+                .orElse(null);
+    }
+
+    private static void addSamples(List<Set<String>> samples, SourceFeature feature) {
+        for (int i = 0; i < samples.size(); i++) {
+            Object value = feature.values().get(i);
+            if (value != null && samples.get(i).size() < SAMPLES) {
+                samples.get(i).add(AttributeValues.plain(value));
+            }
+        }
+    }
+
+    private static List<FieldReport> reports(
+            List<SourceField> fields, List<Set<String>> samples, @Nullable FieldMapping mapping) {
+        Map<String, String> attributes = new HashMap<>();
+        if (mapping != null) {
+            mapping.fieldsByAttribute().forEach((attribute, field) -> attributes.put(field, attribute));
+        }
+        List<FieldReport> reports = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            SourceField field = fields.get(i);
+            reports.add(new FieldReport(
+                    field.name(),
+                    field.alias(),
+                    field.type(),
+                    List.copyOf(samples.get(i)),
+                    attributes.get(field.name())));
+        }
+        return reports;
+    }
+
+    // --- Taking in -------------------------------------------------------------------------------------------------
+
+    /**
+     * Takes a source in; nothing is changed when it fails, or when it is a dry run.
+     *
+     * @throws GisException.InvalidData when too many features are refused, or rules of the layer are broken
+     * @throws InvalidParameter when something has to be said first: the CRS, parameters of the datum, a field
+     */
+    public ImportReport run(SourceOptions source, CrsOptions coordinates, ImportOptions options, Progress progress) {
+        try (OpenedSource opened = OpenedSource.open(source, progress)) {
+            return new Run(opened, coordinates, options, OpenedSource.names(source), progress).run();
+        } catch (IOException e) {
+            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** One import. */
+    private final class Run {
+        private final OpenedSource source;
+        private final CrsOptions coordinates;
+        private final ImportOptions options;
+        private final String names;
+        private final Progress progress;
+        private final Layer layer;
+        private final List<String> warnings = new ArrayList<>();
+
+        Run(OpenedSource source, CrsOptions coordinates, ImportOptions options, String names, Progress progress) {
+            this.source = source;
+            this.coordinates = coordinates;
+            this.options = options;
+            this.names = names;
+            this.progress = progress;
+            this.layer = options.layer();
+        }
+
+        ImportReport run() throws IOException {
+            SourceCrs crs = toStorage();
+            FieldMapping mapping;
+            try (FlatGeobufReader reader = source.features().read()) {
+                mapping = new FieldMapping(layer, reader.fields(), options.mapping());
+            }
+            lookForShift(crs, mapping);
+            ShapeReception shapes = new ShapeReception(layer, crs.shift());
+            Reception reception = new Reception(mapping, options, shapes, idsByName(mapping));
+            List<Attribute> kept = mapping.missing();
+            Release release = new Release(
+                    layer,
+                    options.day(),
+                    !options.isMerged(),
+                    kept,
+                    options.isChecked(),
+                    new Release.Origin(options.publisher(), names, crs.name(), accuracy(crs)));
+            List<Comparison> compared = new ArrayList<>();
+            List<String> broken = new ArrayList<>();
+            Long publication =
+                    releases.publish(release, writer -> stage(writer, reception), (duplicates, comparison, faults) -> {
+                        duplicates.forEach(
+                                id -> reception.refuse(0, id, "another feature of the source has the same id"));
+                        requireGood(reception);
+                        compared.add(comparison);
+                        faults.forEach(fault -> broken.add(fault.toString()));
+                        progress.step(options.isDryRun() ? "Compared and checked" : "Publishing");
+                        return accepts(faults);
+                    });
+            return new ImportReport(
+                    names,
+                    layer.id(),
+                    options.day(),
+                    publication,
+                    crs.name(),
+                    accuracy(crs),
+                    mapping.fieldsByAttribute(),
+                    mapping.unmapped(),
+                    kept.stream().map(Attribute::name).toList(),
+                    reception.read(),
+                    reception.refused(),
+                    reception.refusals(),
+                    reception.repaired(),
+                    reception.repairs(),
+                    shapes.withHeights(),
+                    shapes.withMeasures(),
+                    source.layer().hasCurves(),
+                    shapes.closedLines(),
+                    warnings,
+                    compared.get(0),
+                    broken);
+        }
+
+        private boolean accepts(List<Fault> faults) {
+            if (!faults.isEmpty() && !options.isDryRun()) {
+                throw new GisException.InvalidData(
+                        "Nothing was published, for the layer would break its rules:",
+                        faults.stream().map(Fault::toString).toList());
+            }
+            return !options.isDryRun();
+        }
+
+        private SourceCrs toStorage() throws IOException {
+            ConvertedLayer features = source.features();
+            SourceCrs crs = coordinates.crs() == null ? features.crs() : features.named(coordinates.crs());
+            if (crs == null) {
+                throw unknownCrs();
+            }
+            if (crs.datum() != Datum.MODERN
+                    && coordinates.toWgs84() == null
+                    && !crs.hasParameters()
+                    && !coordinates.isInaccuracyAccepted()) {
+                throw new InvalidParameter(
+                        "to-wgs84",
+                        "The source is in %s, on an older datum; positions would be up to %.0f m off. Give your bureau's parameters with --to-wgs84 dx,dy,dz,rx,ry,rz,ds, or say --accept-inaccuracy."
+                                .formatted(crs.name(), WITHOUT_PARAMETERS_M));
+            }
+            if (coordinates.areAxesSwapped()) {
+                features.swapAxes();
+            }
+            features.transform(crs, coordinates.toWgs84());
+            return crs;
+        }
+
+        private InvalidParameter unknownCrs() throws IOException {
+            Envelope extent = new Envelope();
+            try (FlatGeobufReader reader = source.features().read()) {
+                for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
+                    if (feature.geometry() != null) {
+                        extent.expandToInclude(feature.geometry().getEnvelopeInternal());
+                    }
+                }
+            }
+            List<String> fitting = extent.isNull() ? List.of() : suggestions.of(extent);
+            return new InvalidParameter(
+                    "crs",
+                    "The source does not say its CRS, which is never guessed. Its coordinates go from %s %s to %s %s; %s."
+                            .formatted(
+                                    extent.getMinX(),
+                                    extent.getMinY(),
+                                    extent.getMaxX(),
+                                    extent.getMaxY(),
+                                    fitting.isEmpty()
+                                            ? "they fit none of the usual ones, so give it with --crs"
+                                            : "they would fit " + String.join(", or ", fitting)),
+                    fitting);
+        }
+
+        private @Nullable Double accuracy(SourceCrs crs) {
+            if (crs.datum() == Datum.MODERN) {
+                return null;
+            }
+            return coordinates.toWgs84() != null || crs.hasParameters()
+                    ? (Double) WITH_PARAMETERS_M
+                    : (Double) WITHOUT_PARAMETERS_M;
+        }
+
+        /** Data on a shifted grid that say they are on none are stopped, unless somebody has named their CRS. */
+        private void lookForShift(SourceCrs crs, FieldMapping mapping) throws IOException {
+            if (crs.shift() != null) {
+                return;
+            }
+            Optional<ShiftedGrid> grid = shifts.of(layer, samples(mapping));
+            if (grid.isPresent()) {
+                String sentence =
+                        "The data fit the boundaries that are there only when they are taken off the grid %1$s of web maps: say --crs %1$s."
+                                .formatted(grid.get());
+                if (coordinates.crs() == null) {
+                    throw new InvalidParameter(
+                            "crs", sentence + " If they are right as they are, say --crs " + crs.name() + ".");
+                }
+                warnings.add(sentence);
+            }
+        }
+
+        private List<ShiftDetection.Sample> samples(FieldMapping mapping) throws IOException {
+            Layer.Parent parent = layer.parent();
+            Reception trial = new Reception(mapping, options, new ShapeReception(layer, null), idsByName(mapping));
+            List<ShiftDetection.Sample> samples = new ArrayList<>();
+            try (FlatGeobufReader reader = source.features().read()) {
+                SourceFeature next = reader.next();
+                while (next != null && samples.size() < COMPARED && trial.read() < 10L * COMPARED) {
+                    Feature feature = trial.take(next);
+                    if (feature != null) {
+                        Object code = parent == null
+                                ? null
+                                : feature.value(
+                                        layer,
+                                        layer.attribute(parent.attribute()).orElseThrow());
+                        samples.add(new ShiftDetection.Sample(
+                                feature.id(), code == null ? null : code.toString(), feature.geometry()));
+                    }
+                    next = reader.next();
+                }
+            }
+            return samples;
+        }
+
+        /** The ids of features in force whose name no other has, where the source has neither ids nor codes. */
+        private Map<String, String> idsByName(FieldMapping mapping) {
+            Map<String, String> ids = new HashMap<>();
+            if (!mapping.has("id") && layer.codeAttribute().isEmpty()) {
+                jdbc.sql("SELECT %1$s::text, min(id) FROM %2$s WHERE valid_to IS NULL GROUP BY %1$s HAVING count(*) = 1"
+                                .formatted(quoted(layer.nameAttribute().name()), table(layer)))
+                        .query(row -> {
+                            ids.put(row.getString(1), row.getString(2));
+                        });
+            }
+            return ids;
+        }
+
+        private Set<String> stage(StagingWriter writer, Reception reception) throws SQLException {
+            progress.step("Taking the features in");
+            try (FlatGeobufReader reader = source.features().read()) {
+                for (SourceFeature next = reader.next(); next != null; next = reader.next()) {
+                    Feature feature = reception.take(next);
+                    if (feature != null) {
+                        writer.write(feature);
+                    }
+                    progress.share(reader.share());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            progress.step("Comparing and checking");
+            return reception.refusedIds();
+        }
+
+        private void requireGood(Reception reception) {
+            if (reception.read() == 0) {
+                throw new GisException.InvalidData("Nothing was changed:", List.of("the source has no features"));
+            }
+            if (reception.refused() > options.mostBad() * reception.read()) {
+                List<String> reasons = new ArrayList<>();
+                reception.refusals().forEach(refusal -> reasons.add(describe(refusal)));
+                throw new GisException.InvalidData(
+                        "Nothing was changed, for %d of %d features can't be taken in (--max-bad allows %s %%):"
+                                .formatted(reception.refused(), reception.read(), percent(options.mostBad())),
+                        reasons);
+            }
+        }
+    }
+
+    static String describe(Refusal refusal) {
+        String place = refusal.row() == 0 ? "" : "row " + refusal.row();
+        String id = refusal.id() == null ? "" : refusal.id();
+        return "%s%s%s: %s".formatted(place, place.isEmpty() || id.isEmpty() ? "" : ", ", id, refusal.reason());
+    }
+
+    private static String percent(double share) {
+        return String.valueOf(Math.rint(share * 1000) / 10).replaceFirst("\\.0$", "");
+    }
+}

@@ -1,0 +1,85 @@
+package chaozhou.gis.transfer;
+
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.transfer.source.ConvertedLayer;
+import chaozhou.gis.transfer.source.SourceFiles;
+import chaozhou.gis.transfer.source.SourceLayer;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The one layer of a source that is asked for, as FlatGeobuf with its coordinates as they are. */
+final class OpenedSource implements AutoCloseable {
+
+    private final SourceFiles files;
+    private final SourceLayer layer;
+    private final ConvertedLayer features;
+
+    private OpenedSource(SourceFiles files, SourceLayer layer, ConvertedLayer features) {
+        this.files = files;
+        this.layer = layer;
+        this.features = features;
+    }
+
+    /** @throws GisException when the files can't be read, or when it is not clear which layer is meant */
+    static OpenedSource open(SourceOptions options, Progress progress) {
+        progress.step("Reading " + names(options));
+        SourceFiles files = SourceFiles.open(options.files(), options.encoding());
+        try {
+            SourceLayer layer = chosen(SourceLayer.of(files), options.layer());
+            ConvertedLayer features = ConvertedLayer.of(
+                    files, layer, options.geometry(), options.where(), percent -> progress.share(percent / 100.0));
+            return new OpenedSource(files, layer, features);
+        } catch (IOException e) {
+            files.close();
+            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    static String names(SourceOptions options) {
+        return options.files().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static SourceLayer chosen(List<SourceLayer> layers, @Nullable String name) {
+        List<SourceLayer> fitting = layers.stream()
+                .filter(layer ->
+                        name == null ? layer.count() != 0 : layer.name().equals(name))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        String all = layers.stream()
+                .map(layer -> "%s (%d)".formatted(layer.name(), layer.count()))
+                .collect(Collectors.joining(", "));
+        if (fitting.isEmpty() && name == null) {
+            throw new GisException.InvalidData(
+                    "Nothing is taken in:", List.of("no layer has any features; the layers are %s".formatted(all)));
+        }
+        throw new InvalidParameter(
+                "source-layer",
+                fitting.isEmpty()
+                        ? "There is no layer %s in the source; the layers are %s.".formatted(name, all)
+                        : "The source has several layers; say which one is meant: %s.".formatted(all));
+    }
+
+    SourceLayer layer() {
+        return layer;
+    }
+
+    ConvertedLayer features() {
+        return features;
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}

@@ -1,0 +1,64 @@
+package chaozhou.gis.transfer.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A format that is taken in. */
+// Unmodifiable lists are immutable too.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum SourceFormat {
+    GEOJSON("GeoJSON", "GeoJSON"),
+    GEOJSON_SEQUENCE("GeoJSON sequence", "GeoJSONSeq"),
+    SHAPEFILE("Shapefile", "ESRI Shapefile"),
+    GEOPACKAGE("GeoPackage", "GPKG"),
+    FLATGEOBUF("FlatGeobuf", "FlatGeobuf"),
+    FILE_GEODATABASE("File geodatabase", "OpenFileGDB"),
+    /** Also packed, as KMZ. */
+    KML("KML", "LIBKML"),
+    GML("GML", "GML", "-oo", "DOWNLOAD_SCHEMA=NO", "-oo", "WRITE_GFS=NO", "-oo", "EXPOSE_GML_ID=NO"),
+    DXF("DXF", "DXF"),
+    MAPINFO("MapInfo TAB or MIF", "MapInfo File"),
+    CSV("CSV", "CSV", "-oo", "AUTODETECT_TYPE=NO", "-oo", "EMPTY_STRING_AS_NULL=YES"),
+    XLSX("Excel (XLSX)", "XLSX"),
+    /** Corner points of parcels, as land surveys hand them in; {@link SurveyText} makes GeoJSON of it. */
+    SURVEY_TEXT("land survey corner points (TXT)", "GeoJSON");
+
+    private final String title;
+    private final String driver;
+    private final List<String> openOptions;
+
+    SourceFormat(String title, String driver, String... openOptions) {
+        this.title = title;
+        this.driver = driver;
+        this.openOptions = List.of(openOptions);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Its name in GDAL. */
+    String driver() {
+        return driver;
+    }
+
+    /** What GDAL is told when it opens one. */
+    List<String> openOptions() {
+        return openOptions;
+    }
+
+    /** Whether its coordinates are on WGS 84 by its standard, so that it needs to say nothing. */
+    boolean isOfDegreesOnly() {
+        return this == KML;
+    }
+
+    /** Whether GDAL is to be told the encoding of its texts. */
+    boolean isEncodingOpen() {
+        return this == SHAPEFILE;
+    }
+
+    static String titles() {
+        return Arrays.stream(values()).map(SourceFormat::title).collect(Collectors.joining(", "));
+    }
+}
