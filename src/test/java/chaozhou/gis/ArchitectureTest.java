@@ -36,12 +36,14 @@ class ArchitectureTest {
                         "chaozhou.gis.query..",
                         "chaozhou.gis.encode..",
                         "chaozhou.gis.store..",
+                        "chaozhou.gis.jobs..",
                         "chaozhou.gis.http..",
                         "chaozhou.gis.access..")
                 .layer("catalog")
                 .definedBy("chaozhou.gis.catalog..")
                 .layer("ground")
-                .definedBy("chaozhou.gis.geo..", "chaozhou.gis.error..", "chaozhou.gis.database..")
+                .definedBy(
+                        "chaozhou.gis.geo..", "chaozhou.gis.error..", "chaozhou.gis.gdal..", "chaozhou.gis.database..")
                 .whereLayer("commands")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("endpoints")

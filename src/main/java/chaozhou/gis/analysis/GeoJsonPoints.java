@@ -1,6 +1,7 @@
 package chaozhou.gis.analysis;
 
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.jobs.JsonMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,15 +4,13 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
+import chaozhou.gis.jobs.ProcessDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What {@code locate} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
 final class LocateDescription {
-
-    static final String ID = "locate";
-    static final String OUTPUT = "places";
 
     private static final String GEOJSON_SCHEMA = "https://geojson.org/schema/";
 
@@ -52,44 +50,12 @@ final class LocateDescription {
         this.language = language;
     }
 
-    /** The members of a process summary, without links. */
-    Map<String, Object> summary() {
-        Map<String, Object> summary = titled(TITLE, DESCRIPTION);
-        summary.put("id", ID);
-        summary.put("version", "1.0.0");
-        summary.put("keywords", List.of("locate", "point in polygon"));
-        summary.put("jobControlOptions", List.of("sync-execute"));
-        summary.put("outputTransmission", List.of("value"));
-        return summary;
-    }
-
-    /** The members of a process description, without links. */
-    Map<String, Object> description() {
-        Map<String, Object> description = summary();
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("points", input(POINTS, POINTS_DESCRIPTION, 1, pointsSchema()));
-        inputs.put("date", input(DATE, DATE_DESCRIPTION, 0, Map.of("type", "string", "format", "date")));
-        inputs.put("layers", input(LAYERS, LAYERS_DESCRIPTION, 0, layersSchema()));
-        description.put("inputs", inputs);
-        Map<String, Object> output = titled(PLACES, PLACES_DESCRIPTION);
-        output.put("schema", outputSchema());
-        description.put("outputs", Map.of(OUTPUT, output));
-        return description;
-    }
-
-    private Map<String, Object> titled(Text title, Text description) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("title", title.in(language));
-        members.put("description", description.in(language));
-        return members;
-    }
-
-    private Map<String, Object> input(Text title, Text description, int minOccurs, Map<String, Object> schema) {
-        Map<String, Object> input = titled(title, description);
-        input.put("minOccurs", minOccurs);
-        input.put("maxOccurs", 1);
-        input.put("schema", schema);
-        return input;
+    ProcessDescription of(LocateProcess process) {
+        return new ProcessDescription(language, process, TITLE, DESCRIPTION, "locate", "point in polygon")
+                .input("points", POINTS, POINTS_DESCRIPTION, 1, pointsSchema())
+                .input("date", DATE, DATE_DESCRIPTION, Map.of("type", "string", "format", "date"))
+                .input("layers", LAYERS, LAYERS_DESCRIPTION, layersSchema())
+                .output("places", PLACES, PLACES_DESCRIPTION, outputSchema());
     }
 
     private static Map<String, Object> pointsSchema() {

@@ -3,6 +3,7 @@ package chaozhou.gis.analysis;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.query.Period;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  * @param layers polygonal layers in the catalog's order
  */
 record LocateInputs(List<QueryPoint> points, LocalDate date, List<Layer> layers) {
-
-    static final List<String> NAMES = List.of("points", "date", "layers");
 
     /** @throws InvalidParameter naming the part that can't be used */
     static LocateInputs parse(ExecuteRequest request, Catalog catalog, Clock clock) {

@@ -251,14 +251,38 @@ final class OpenApiDocument {
     }
 
     private static void addProcesses(Map<String, Object> paths) {
-        paths.put("/processes", get("processes", "The spatial questions", List.of(), "application/json"));
-        paths.put("/processes/locate", get("describe_locate", "What covers a point", List.of(), "application/json"));
-        Map<String, Object> body = Map.of(
-                "required", true, "content", Map.of("application/json", Map.of("schema", Map.of("type", "object"))));
-        Map<String, Object> post = new LinkedHashMap<>(operation("locate", "What covers each point", List.of()));
-        post.put("requestBody", body);
-        post.put("responses", responses("application/geo+json"));
-        paths.put("/processes/locate/execution", Map.of("post", post));
+        Map<String, Object> process = path("processID", text("^[a-z][a-z-]*$"));
+        Map<String, Object> job = path("jobID", Map.of("type", "string", "format", "uuid"));
+        paths.put("/processes", get("processes", "The processes", List.of(), "application/json"));
+        paths.put(
+                "/processes/{processID}",
+                get("describe", "What a process takes and gives", List.of(process), "application/json"));
+        Map<String, Object> schema = Map.of("schema", Map.of("type", "object"));
+        Map<String, Object> execute = new LinkedHashMap<>(
+                operation("execute", "Runs a process, at once or as a job", List.of(process, prefer())));
+        execute.put(
+                "requestBody",
+                Map.of("required", true, "content", Map.of("application/json", schema, "multipart/form-data", schema)));
+        Map<String, Object> answers = new LinkedHashMap<>(responses("application/json"));
+        answers.put("201", Map.of("description", "A job that runs", "content", Map.of("application/json", Map.of())));
+        execute.put("responses", answers);
+        paths.put("/processes/{processID}/execution", Map.of("post", execute));
+        paths.put("/jobs", get("jobs", "The jobs of the client", List.of(), "application/json"));
+        Map<String, Object> status =
+                new LinkedHashMap<>(get("job", "How far a job is", List.of(job), "application/json"));
+        Map<String, Object> dismiss =
+                new LinkedHashMap<>(operation("dismiss", "Ends a job, or forgets one that has ended", List.of(job)));
+        dismiss.put("responses", responses("application/json"));
+        status.put("delete", dismiss);
+        paths.put("/jobs/{jobID}", status);
+        paths.put("/jobs/{jobID}/results", get("results", "What a job gave", List.of(job), "application/json"));
+    }
+
+    private static Map<String, Object> prefer() {
+        return ordered(
+                entry("name", "Prefer"),
+                entry("in", "header"),
+                entry("schema", Map.of("type", "string", "enum", List.of("respond-async", "respond-sync"))));
     }
 
     private static Map<String, Object> get(String id, String summary, List<Object> parameters, String mediaType) {

@@ -59,10 +59,11 @@ public final class ProblemAdvice {
         if (failure instanceof GisException.Unauthorized) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Chaozhou GIS\", charset=\"UTF-8\", Bearer");
         }
-        problem(failure).send(response);
+        told(failure).send(response);
     }
 
-    private static Problem problem(Exception failure) {
+    /** The problem that a failure is, for whoever tells it later. */
+    public static Problem told(Exception failure) {
         if (failure instanceof GisException known) {
             return known(known);
         }

@@ -17,7 +17,7 @@ import chaozhou.gis.store.Release;
 import chaozhou.gis.store.Releases;
 import chaozhou.gis.store.StagingWriter;
 import chaozhou.gis.transfer.source.ConvertedLayer;
-import chaozhou.gis.transfer.source.FlatGeobufReader;
+import chaozhou.gis.transfer.source.GeoPackageReader;
 import chaozhou.gis.transfer.source.SourceCrs;
 import chaozhou.gis.transfer.source.SourceFeature;
 import chaozhou.gis.transfer.source.SourceField;
@@ -81,7 +81,7 @@ public final class FileImport {
     public Inspection inspect(
             SourceOptions options, @Nullable Layer layer, Map<String, String> mapping, Progress progress) {
         try (OpenedSource source = OpenedSource.open(options, progress);
-                FlatGeobufReader reader = source.features().read()) {
+                GeoPackageReader reader = source.features().read()) {
             progress.step("Looking at the features");
             FieldMapping fields = layer == null ? null : new FieldMapping(layer, reader.fields(), mapping);
             Map<String, Long> geometries = new LinkedHashMap<>();
@@ -191,7 +191,7 @@ public final class FileImport {
         ImportReport run() throws IOException {
             SourceCrs crs = toStorage();
             FieldMapping mapping;
-            try (FlatGeobufReader reader = source.features().read()) {
+            try (GeoPackageReader reader = source.features().read()) {
                 mapping = new FieldMapping(layer, reader.fields(), options.mapping());
             }
             lookForShift(crs, mapping);
@@ -274,7 +274,7 @@ public final class FileImport {
 
         private InvalidParameter unknownCrs() throws IOException {
             Envelope extent = new Envelope();
-            try (FlatGeobufReader reader = source.features().read()) {
+            try (GeoPackageReader reader = source.features().read()) {
                 for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
                     if (feature.geometry() != null) {
                         extent.expandToInclude(feature.geometry().getEnvelopeInternal());
@@ -327,7 +327,7 @@ public final class FileImport {
             Layer.Parent parent = layer.parent();
             Reception trial = new Reception(mapping, options, new ShapeReception(layer, null), idsByName(mapping));
             List<ShiftDetection.Sample> samples = new ArrayList<>();
-            try (FlatGeobufReader reader = source.features().read()) {
+            try (GeoPackageReader reader = source.features().read()) {
                 SourceFeature next = reader.next();
                 while (next != null && samples.size() < COMPARED && trial.read() < 10L * COMPARED) {
                     Feature feature = trial.take(next);
@@ -361,7 +361,7 @@ public final class FileImport {
 
         private Set<String> stage(StagingWriter writer, Reception reception) throws SQLException {
             progress.step("Taking the features in");
-            try (FlatGeobufReader reader = source.features().read()) {
+            try (GeoPackageReader reader = source.features().read()) {
                 for (SourceFeature next = reader.next(); next != null; next = reader.next()) {
                     Feature feature = reception.take(next);
                     if (feature != null) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The one layer of a source that is asked for, as FlatGeobuf with its coordinates as they are. */
+/** The one layer of a source that is asked for, as GeoPackage with its coordinates as they are. */
 final class OpenedSource implements AutoCloseable {
 
     private final SourceFiles files;

@@ -102,8 +102,14 @@ final class ShapeReception {
                 : part instanceof LineString line
                         ? line.getCoordinateSequence()
                         : ((Point) part).getCoordinateSequence();
-        withHeights += positions.hasZ() && !Double.isNaN(positions.getZ(0)) ? 1 : 0;
+        withHeights += hasHeight(positions) ? 1 : 0;
         withMeasures += positions.hasM() ? 1 : 0;
+    }
+
+    /** A height of 0 at its beginning is one that a program has put in for want of another. */
+    private static boolean hasHeight(CoordinateSequence positions) {
+        double height = positions.hasZ() ? positions.getZ(0) : 0;
+        return !Double.isNaN(height) && height != 0;
     }
 
     private static void requireDegrees(Geometry shape) {

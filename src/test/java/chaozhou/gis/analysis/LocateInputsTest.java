@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerDefinitions;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.http.JsonBody;
+import chaozhou.gis.jobs.ExecuteRequest;
+import chaozhou.gis.jobs.Upload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +30,13 @@ class LocateInputsTest {
     private static final Catalog CATALOG = new Catalog(LayerDefinitions.read(Path.of("gis-data/layers")));
 
     private static LocateInputs parse(String body) {
+        LocateProcess process = new LocateProcess(CATALOG, new Locate(CATALOG, null), CLOCK);
         ExecuteRequest request = ExecuteRequest.parse(
-                JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)), LocateInputs.NAMES, LocateDescription.OUTPUT);
+                JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)),
+                process,
+                process.description(Language.EN),
+                new Upload(),
+                null);
         return LocateInputs.parse(request, CATALOG, CLOCK);
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,23 +14,30 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A layer of a source as FlatGeobuf in the temporary folder, and what is done to all of it before its features are looked at. */
+/** A layer of a source as GeoPackage in the temporary folder, and what is done to all of it before its features are looked at. */
 public final class ConvertedLayer {
 
     private static final String NAME = "data";
 
-    /** Lists and times have no column of their own in FlatGeobuf. */
+    /** Names that no field of a source has. */
+    private static final String GEOMETRY = "gis_geom";
+
+    /** Lists and times have no column of their own in a GeoPackage. */
     private static final String TYPES =
             "StringList=String,IntegerList=String,Integer64List=String,RealList=String,Time=String";
+
+    /** Nobody needs the file after a crash. */
+    private static final Map<String, String> FAST = Map.of("OGR_SQLITE_SYNCHRONOUS", "OFF");
 
     private final SourceLayer layer;
     private final SourceFiles files;
     private Path file;
+    private String table = NAME;
 
     private ConvertedLayer(SourceLayer layer, SourceFiles files) {
         this.layer = layer;
         this.files = files;
-        this.file = files.folder().resolve("layer.fgb");
+        this.file = files.folder().resolve("layer.gpkg");
     }
 
     /**
@@ -73,8 +80,11 @@ public final class ConvertedLayer {
     }
 
     private static Gdal ogr2ogr(Map<String, String> settings) {
-        return new Gdal("ogr2ogr", settings)
-                .with("-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO", "-nln", NAME, "-nlt", "GEOMETRY");
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(FAST);
+        return new Gdal("ogr2ogr", all)
+                .with("-f", "GPKG", "-nln", NAME, "-gt", "unlimited")
+                .with("-lco", "SPATIAL_INDEX=NO", "-lco", "FID=gis_fid", "-lco", "GEOMETRY_NAME=" + GEOMETRY);
     }
 
     /** A description of the table with its shapes, or with none. */
@@ -98,23 +108,20 @@ public final class ConvertedLayer {
                   </OGRVRTLayer>
                 </OGRVRTDataSource>
                 """.formatted(
-                NAME,
-                TableGeometry.xml(source.path().toAbsolutePath().toString()),
-                options,
-                TableGeometry.xml(layer.name()),
-                // Without shapes there is still a column for them, as FlatGeobuf wants one.
-                geometry == null
-                        ? "<GeometryField encoding=\"WKT\" field=\"%s\"/>"
-                                .formatted(TableGeometry.xml(layer.fields().get(0)))
-                        : geometry.virtual()));
+                        NAME,
+                        TableGeometry.xml(source.path().toAbsolutePath().toString()),
+                        options,
+                        TableGeometry.xml(layer.name()),
+                        geometry == null ? "<GeometryType>wkbNone</GeometryType>" : geometry.virtual()));
         return description;
     }
 
     /** The CRS that the file says; null when it says none. */
     public @Nullable SourceCrs crs() throws IOException {
-        return layer.file().format().isOfDegreesOnly()
-                ? SourceCrs.named("EPSG:4326", files.folder())
-                : SourceCrs.of(file, files.folder());
+        if (layer.file().format().isOfDegreesOnly()) {
+            return SourceCrs.named("EPSG:4326", files.folder());
+        }
+        return layer.wkt() == null ? null : SourceCrs.of(layer.wkt(), files.folder());
     }
 
     /** A CRS that people name. */
@@ -125,18 +132,18 @@ public final class ConvertedLayer {
     /** Exchanges the axes of all positions. */
     public void swapAxes() throws IOException {
         String columns;
-        try (FlatGeobufReader reader = new FlatGeobufReader(file)) {
+        try (GeoPackageReader reader = read()) {
             columns = reader.fields().stream()
                     .map(field -> ", \"" + field.name().replace("\"", "\"\"") + '"')
                     .collect(Collectors.joining());
         }
         replace(
-                "swapped.fgb",
+                "swapped.gpkg",
                 List.of(
                         "-dialect",
                         "SQLite",
                         "-sql",
-                        "SELECT SwapCoordinates(geometry) AS geometry%s FROM %s".formatted(columns, NAME)));
+                        "SELECT SwapCoordinates(%1$s) AS %1$s%2$s FROM %3$s".formatted(GEOMETRY, columns, NAME)));
     }
 
     /**
@@ -148,27 +155,21 @@ public final class ConvertedLayer {
         if (crs.isStorage()) {
             return;
         }
-        List<String> options = new ArrayList<>(List.of("-t_srs", "EPSG:4490"));
-        if (shift != null) {
-            options.addAll(List.of("-s_srs", "%s +towgs84=%s".formatted(proj(crs), shift.values())));
-        } else if (crs.definition() != null) {
-            options.addAll(List.of("-s_srs", crs.definition()));
-        }
-        replace("transformed.fgb", options);
+        String definition = Objects.requireNonNullElse(crs.definition(), String.valueOf(layer.wkt()));
+        String from = shift == null ? definition : "%s +towgs84=%s".formatted(proj(definition), shift.values());
+        replace("transformed.gpkg", List.of("-s_srs", from, "-t_srs", "EPSG:4490"));
     }
 
-    /** The CRS as a PROJ string without parameters of its own. */
-    private String proj(SourceCrs crs) throws IOException {
-        String source = Objects.requireNonNullElse(crs.definition(), file.toString());
+    /** A CRS as a PROJ string without parameters of its own. */
+    private String proj(String definition) throws IOException {
         Gdal.Result result = new Gdal("gdalsrsinfo", Map.of())
-                .with("-o", "proj4", "--single-line", source)
+                .with("-o", "proj4", "--single-line", definition)
                 .run(files.folder().resolve("proj.txt"));
         return result.output()
                 .lines()
                 .filter(line -> line.contains("+proj"))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("No PROJ string of " + crs.name() + ": " + result.output()))
+                .orElseThrow(() -> new IllegalStateException("No PROJ string: " + result.output()))
                 .replaceAll(".*?(?=\\+proj)|'|\\+towgs84=\\S+|\\+type=crs", "")
                 .strip();
     }
@@ -177,15 +178,17 @@ public final class ConvertedLayer {
         Path target = files.folder().resolve(name);
         Gdal run = ogr2ogr(Map.of());
         options.forEach(run::with);
-        SourceLayer.requireRead(
-                layer.file(),
-                run.with(target.toString(), file.toString()).run(files.folder().resolve("replace.txt")));
-        Files.delete(file);
+        run.with(target.toString(), file.toString());
+        if (!options.contains("-sql")) {
+            run.with(table);
+        }
+        SourceLayer.requireRead(layer.file(), run.run(files.folder().resolve("replace.txt")));
         file = target;
+        table = NAME;
     }
 
     /** Reads its features. */
-    public FlatGeobufReader read() throws IOException {
-        return new FlatGeobufReader(file);
+    public GeoPackageReader read() throws IOException {
+        return new GeoPackageReader(file, table);
     }
 }

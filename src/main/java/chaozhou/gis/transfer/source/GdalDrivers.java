@@ -19,7 +19,7 @@ final class GdalDrivers {
     private static final Pattern LINE = Pattern.compile("^  (.+?) -[a-z, -]+- \\(", Pattern.MULTILINE);
 
     /** What is made of a file. */
-    private static final String TARGET = "FlatGeobuf";
+    private static final String TARGET = "GPKG";
 
     /** Descriptions of sources, which only we write: they may name any file. */
     static final String VIRTUAL = "OGR_VRT";

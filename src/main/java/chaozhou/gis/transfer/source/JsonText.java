@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** A file of JSON, read through once before GDAL has it: GDAL takes what it can of a broken one. */
 final class JsonText {
@@ -19,6 +20,7 @@ final class JsonText {
     private static final int DEEPEST = 200;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_RS_CONTROL_CHAR)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxDocumentLength(-1)

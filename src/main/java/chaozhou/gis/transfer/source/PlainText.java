@@ -24,6 +24,8 @@ final class PlainText {
     /** Bytes that are looked at for the encoding. */
     private static final int SAMPLE = 8 << 20;
 
+    private static final int MOST_COLUMNS = 2000;
+
     private PlainText() {}
 
     /** The text of a file's first bytes; what can't be read is replaced. */
@@ -56,6 +58,21 @@ final class PlainText {
             return new TextEncoding(said, "as it was said");
         }
         return marked == null ? TextEncoding.of(start) : new TextEncoding(marked, "by its byte-order mark");
+    }
+
+    /** @throws GisException.InvalidData when the first line of a table has more columns than any real one */
+    static void requireFewColumns(Path file) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(MOST_COLUMNS * 64);
+        }
+        String first = decoded(start).lines().findFirst().orElse("");
+        long columns = 1 + first.chars().filter(c -> ",;\t|".indexOf(c) >= 0).count();
+        if (columns > MOST_COLUMNS) {
+            throw new GisException.InvalidData(
+                    "The file is not taken in:",
+                    List.of("%s has more than %d columns.".formatted(file.getFileName(), MOST_COLUMNS)));
+        }
     }
 
     /** All lines, without a byte-order mark; what is not in the encoding is replaced. */

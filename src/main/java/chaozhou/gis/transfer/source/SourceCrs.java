@@ -59,9 +59,13 @@ public record SourceCrs(
                         .formatted(name));
     }
 
-    /** The CRS that a file says it has; null when it says none, or none of the earth. */
-    static @Nullable SourceCrs of(Path file, Path folder) throws IOException {
-        return described(file.toString(), folder);
+    /**
+     * The CRS that a file says it has; null when it is none of the earth.
+     *
+     * @param wkt of ESRI or of OGC
+     */
+    static @Nullable SourceCrs of(String wkt, Path folder) throws IOException {
+        return described(wkt, folder);
     }
 
     private static @Nullable SourceCrs described(String source, Path folder) throws IOException {
@@ -81,6 +85,10 @@ public record SourceCrs(
 
     /** Reads PROJJSON. */
     private static @Nullable SourceCrs of(JsonNode crs) {
+        // What GeoPackage has for no CRS (OGC 12-128r18, 1.1.2.1.2) has an ellipsoid all the same.
+        if (name(crs).startsWith("Undefined")) {
+            return null;
+        }
         return switch (crs.path("type").asString("")) {
             case "BoundCRS" -> {
                 SourceCrs source = of(crs.path("source_crs"));

@@ -46,7 +46,9 @@ public final class SourceFiles implements AutoCloseable {
             SourceFiles opened = new SourceFiles(Files.createTempDirectory("gis-import-"), encoding);
             try {
                 for (Path path : paths) {
-                    opened.take(path);
+                    if (paths.size() == 1 || !belongsToAnother(path)) {
+                        opened.take(path);
+                    }
                 }
                 return opened;
             } catch (IOException | RuntimeException e) {
@@ -145,38 +147,56 @@ public final class SourceFiles implements AutoCloseable {
     private void add(Path path, SourceFormat format) throws IOException {
         switch (format) {
             case SHAPEFILE -> files.add(new SourceFile(path, format, ofShapefile(path)));
-            case DXF -> files.add(new SourceFile(path, format, PlainText.encoding(path, said)));
-            case GEOJSON -> {
-                Path text = inUtf8(path);
-                JsonText.requireWhole(text, path);
-                files.add(new SourceFile(text, format, PlainText.encoding(path, said)));
-            }
-            case CSV, GEOJSON_SEQUENCE, KML, GML -> {
-                Path text = format == SourceFormat.KML || format == SourceFormat.GML ? xmlInUtf8(path) : inUtf8(path);
-                files.add(new SourceFile(text, format, PlainText.encoding(path, said)));
-            }
-            case SURVEY_TEXT -> {
-                TextEncoding encoding = PlainText.encoding(path, said);
-                Path parcels = folder.resolve(path.getFileName() + ".geojson");
-                SurveyText.read(path, encoding.charset()).write(parcels);
-                files.add(new SourceFile(parcels, format, encoding));
-            }
+            case MAPINFO -> files.add(new SourceFile(path, format, null));
             case FILE_GEODATABASE -> {
                 requireTables(path);
                 files.add(new SourceFile(path, format, null));
             }
-            default -> files.add(new SourceFile(path, format, null));
+            case GEOPACKAGE, FLATGEOBUF, XLSX -> addNamed(path, format, null);
+            case DXF -> addNamed(path, format, encoding(path));
+            case KML, GML -> addNamed(xmlInUtf8(path), format, encoding(path));
+            case GEOJSON, GEOJSON_SEQUENCE -> {
+                Path text = inUtf8(path);
+                JsonText.requireWhole(text, path);
+                addNamed(text, format, encoding(path));
+            }
+            case CSV -> {
+                Path text = inUtf8(path);
+                PlainText.requireFewColumns(text);
+                addNamed(text, format, encoding(path));
+            }
+            case SURVEY_TEXT -> {
+                Path parcels = folder.resolve(path.getFileName() + ".geojson");
+                SurveyText.read(path, encoding(path).charset()).write(parcels);
+                files.add(new SourceFile(parcels, format, encoding(path)));
+            }
         }
     }
 
+    /** GDAL knows some formats by the end of a file's name, so that it gets one. */
+    private void addNamed(Path path, SourceFormat format, @Nullable TextEncoding encoding) throws IOException {
+        String extension = "." + format.extension();
+        String name = path.getFileName().toString();
+        Path named = path;
+        if (!name.toLowerCase(Locale.ROOT).endsWith(extension)) {
+            named = Files.createTempDirectory(folder, "named-").resolve(name + extension);
+            Files.createSymbolicLink(named, path.toAbsolutePath());
+        }
+        files.add(new SourceFile(named, format, encoding));
+    }
+
+    private TextEncoding encoding(Path file) throws IOException {
+        return PlainText.encoding(file, said);
+    }
+
     private Path inUtf8(Path file) throws IOException {
-        return PlainText.inUtf8(file, PlainText.encoding(file, said), folder);
+        return PlainText.inUtf8(file, encoding(file), folder);
     }
 
     /** The same file in UTF-8 that says so, since a parser believes what the first line says. */
     private Path xmlInUtf8(Path file) throws IOException {
         String start = PlainText.decoded(FormatDetection.start(file));
-        TextEncoding encoding = PlainText.encoding(file, said);
+        TextEncoding encoding = encoding(file);
         if (encoding.charset().equals(StandardCharsets.UTF_8)
                 && start.lines()
                         .findFirst()

@@ -8,29 +8,31 @@ import java.util.stream.Collectors;
 // Unmodifiable lists are immutable too.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum SourceFormat {
-    GEOJSON("GeoJSON", "GeoJSON"),
-    GEOJSON_SEQUENCE("GeoJSON sequence", "GeoJSONSeq"),
-    SHAPEFILE("Shapefile", "ESRI Shapefile"),
-    GEOPACKAGE("GeoPackage", "GPKG"),
-    FLATGEOBUF("FlatGeobuf", "FlatGeobuf"),
-    FILE_GEODATABASE("File geodatabase", "OpenFileGDB"),
+    GEOJSON("GeoJSON", "GeoJSON", "geojson"),
+    GEOJSON_SEQUENCE("GeoJSON sequence", "GeoJSONSeq", "geojsonl"),
+    SHAPEFILE("Shapefile", "ESRI Shapefile", "shp"),
+    GEOPACKAGE("GeoPackage", "GPKG", "gpkg"),
+    FLATGEOBUF("FlatGeobuf", "FlatGeobuf", "fgb"),
+    FILE_GEODATABASE("File geodatabase", "OpenFileGDB", "gdb"),
     /** Also packed, as KMZ. */
-    KML("KML", "LIBKML"),
-    GML("GML", "GML", "-oo", "DOWNLOAD_SCHEMA=NO", "-oo", "WRITE_GFS=NO", "-oo", "EXPOSE_GML_ID=NO"),
-    DXF("DXF", "DXF"),
-    MAPINFO("MapInfo TAB or MIF", "MapInfo File"),
-    CSV("CSV", "CSV", "-oo", "AUTODETECT_TYPE=NO", "-oo", "EMPTY_STRING_AS_NULL=YES"),
-    XLSX("Excel (XLSX)", "XLSX"),
+    KML("KML", "LIBKML", "kml"),
+    GML("GML", "GML", "gml", "-oo", "DOWNLOAD_SCHEMA=NO", "-oo", "WRITE_GFS=NO", "-oo", "EXPOSE_GML_ID=NO"),
+    DXF("DXF", "DXF", "dxf"),
+    MAPINFO("MapInfo TAB or MIF", "MapInfo File", "tab"),
+    CSV("CSV", "CSV", "csv", "-oo", "AUTODETECT_TYPE=NO", "-oo", "EMPTY_STRING_AS_NULL=YES"),
+    XLSX("Excel (XLSX)", "XLSX", "xlsx"),
     /** Corner points of parcels, as land surveys hand them in; {@link SurveyText} makes GeoJSON of it. */
-    SURVEY_TEXT("land survey corner points (TXT)", "GeoJSON");
+    SURVEY_TEXT("land survey corner points (TXT)", "GeoJSON", "geojson");
 
     private final String title;
     private final String driver;
+    private final String extension;
     private final List<String> openOptions;
 
-    SourceFormat(String title, String driver, String... openOptions) {
+    SourceFormat(String title, String driver, String extension, String... openOptions) {
         this.title = title;
         this.driver = driver;
+        this.extension = extension;
         this.openOptions = List.of(openOptions);
     }
 
@@ -41,6 +43,11 @@ public enum SourceFormat {
     /** Its name in GDAL. */
     String driver() {
         return driver;
+    }
+
+    /** How GDAL wants the name of such a file to end. */
+    String extension() {
+        return extension;
     }
 
     /** What GDAL is told when it opens one. */

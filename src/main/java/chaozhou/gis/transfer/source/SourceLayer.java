@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer of a file, as GDAL sees it.
@@ -14,11 +15,20 @@ import java.util.regex.Pattern;
  * @param geometryType in GDAL's words: {@code Multi Polygon}; {@code None} of a table
  * @param count of its features; -1 where GDAL can't tell
  * @param fields the names of its fields
+ * @param wkt of its CRS; null: unknown
  */
-public record SourceLayer(SourceFile file, String name, String geometryType, long count, List<String> fields) {
+public record SourceLayer(
+        SourceFile file,
+        String name,
+        String geometryType,
+        long count,
+        List<String> fields,
+        @Nullable String wkt) {
 
     private static final Pattern LAYER = Pattern.compile("^Layer name: (.*)$", Pattern.MULTILINE);
     private static final Pattern GEOMETRY = Pattern.compile("^Geometry(?: \\(.*\\))?: (.*)$", Pattern.MULTILINE);
+    private static final Pattern WKT = Pattern.compile(
+            "^Layer SRS WKT:\n(.*?)\n(?:Data axis|FID Column|[^ \n]+.*: )", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COUNT = Pattern.compile("^Feature Count: (-?\\d+)$", Pattern.MULTILINE);
     private static final Pattern FIELD = Pattern.compile(
             "^(.*?): (?:String|Integer|Integer64|Real|Date|DateTime|Time|Binary|JSon|\\w+List)(?:\\(\\w+\\))? \\(\\d+\\.\\d+\\)",
@@ -77,7 +87,17 @@ public record SourceLayer(SourceFile file, String name, String geometryType, lon
         }
         String count = first(COUNT, text);
         return new SourceLayer(
-                file, first(LAYER, text), first(GEOMETRY, text), count.isEmpty() ? -1 : Long.parseLong(count), fields);
+                file,
+                first(LAYER, text),
+                first(GEOMETRY, text),
+                count.isEmpty() ? -1 : Long.parseLong(count),
+                fields,
+                wkt(text));
+    }
+
+    private static @Nullable String wkt(String text) {
+        String wkt = first(WKT, text);
+        return wkt.isEmpty() || wkt.startsWith("(unknown)") ? null : wkt.replaceAll("\\n\\s*", "");
     }
 
     private static String first(Pattern pattern, String text) {

@@ -1,6 +1,6 @@
 /**
  * Files of other programs, as they come. A {@link chaozhou.gis.transfer.source.SourceFile} is told by its content; GDAL makes
- * FlatGeobuf of each of its layers, and that is read.
+ * a GeoPackage of each of its layers, and that is read.
  */
 @NullMarked
 package chaozhou.gis.transfer.source;

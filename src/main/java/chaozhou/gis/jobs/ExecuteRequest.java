@@ -1,5 +1,6 @@
-package chaozhou.gis.analysis;
+package chaozhou.gis.jobs;
 
+import chaozhou.gis.access.Account;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param inputs the inputs by name
  * @param isDocument whether the answer is a document with the outputs by name, and not the one output as it is
+ * @param upload the files that came with it
+ * @param account of the client; null where none is needed
  */
-record ExecuteRequest(JsonMembers inputs, boolean isDocument) {
+public record ExecuteRequest(
+        JsonMembers inputs,
+        boolean isDocument,
+        Upload upload,
+        @Nullable Account account) {
 
     private static final List<String> MEMBERS = List.of("inputs", "outputs", "response");
 
@@ -20,15 +27,21 @@ record ExecuteRequest(JsonMembers inputs, boolean isDocument) {
      *
      * @throws InvalidParameter naming the part that can't be used
      */
-    static ExecuteRequest parse(JsonNode body, List<String> inputs, String output) {
+    public static ExecuteRequest parse(
+            JsonNode body,
+            OfferedProcess process,
+            ProcessDescription description,
+            Upload upload,
+            @Nullable Account account) {
         JsonMembers request = new JsonMembers("body", body).requireKnown(MEMBERS);
-        requireOutput(request, output);
+        requireOutput(request, description.output(), process.mediaType());
         boolean isDocument = "document".equals(request.oneOf("response", List.of("raw", "document")));
+        List<String> inputs = description.inputs();
         JsonNode given = request.require("inputs", "an object with the members " + String.join(", ", inputs));
-        return new ExecuteRequest(new JsonMembers("inputs", given).requireKnown(inputs), isDocument);
+        return new ExecuteRequest(new JsonMembers("inputs", given).requireKnown(inputs), isDocument, upload, account);
     }
 
-    private static void requireOutput(JsonMembers request, String output) {
+    private static void requireOutput(JsonMembers request, String output, String mediaType) {
         JsonNode outputs = request.get("outputs");
         if (outputs == null) {
             return;
@@ -42,14 +55,13 @@ record ExecuteRequest(JsonMembers inputs, boolean isDocument) {
             members.oneOf("transmissionMode", List.of("value"));
             JsonNode format = members.get("format");
             if (format != null) {
-                new JsonMembers(members.placeOf("format"), format).oneOf("mediaType", List.of("application/geo+json"));
+                new JsonMembers(members.placeOf("format"), format).oneOf("mediaType", List.of(mediaType));
             }
         }
     }
 
     /** An input as it was given in the request, out of its wrapping {@code {"value": …}} where it has one; null: not given. */
-    @Nullable
-    JsonNode input(String name) {
+    public @Nullable JsonNode input(String name) {
         JsonNode input = inputs.get(name);
         if (input == null || !input.isObject() || input.has("type")) {
             return input;
@@ -60,5 +72,38 @@ record ExecuteRequest(JsonMembers inputs, boolean isDocument) {
                     "%s is given by reference; send the value itself.".formatted(inputs.placeOf(name)));
         }
         return input.has("value") ? input.get("value") : input;
+    }
+
+    /**
+     * An input that is a text.
+     *
+     * @throws InvalidParameter when it is something else
+     */
+    public @Nullable String text(String name) {
+        JsonNode value = input(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new InvalidParameter(inputs.placeOf(name), "%s must be a text.".formatted(inputs.placeOf(name)));
+        }
+        return value.stringValue();
+    }
+
+    /**
+     * An input that is true or false; false when it is left out.
+     *
+     * @throws InvalidParameter when it is something else
+     */
+    public boolean isTrue(String name) {
+        JsonNode value = input(name);
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw new InvalidParameter(
+                    inputs.placeOf(name), "%s must be true or false.".formatted(inputs.placeOf(name)));
+        }
+        return value.booleanValue();
     }
 }

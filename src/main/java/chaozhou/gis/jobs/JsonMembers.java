@@ -1,4 +1,4 @@
-package chaozhou.gis.analysis;
+package chaozhou.gis.jobs;
 
 import chaozhou.gis.error.GisException.InvalidParameter;
 import java.util.List;
@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON object from outside, with the place where it stands, so that a fault can be named: {@code inputs.points}. */
-record JsonMembers(String place, JsonNode object) {
+public record JsonMembers(String place, JsonNode object) {
 
     /** @throws InvalidParameter naming the place when the node is no object */
-    JsonMembers {
+    public JsonMembers {
         if (!object.isObject()) {
             throw new InvalidParameter(place, "%s must be a JSON object.".formatted(place));
         }
     }
 
     /** The place of a member, {@code place.name}; the body itself has no name. */
-    String placeOf(String name) {
+    public String placeOf(String name) {
         return place.equals("body") ? name : place + "." + name;
     }
 
     /** @throws InvalidParameter naming the first member that is not known */
-    JsonMembers requireKnown(List<String> known) {
+    public JsonMembers requireKnown(List<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 throw new InvalidParameter(
@@ -40,12 +40,12 @@ record JsonMembers(String place, JsonNode object) {
 
     /** The member, or null when it is not there. JSON's null counts as a value, which nothing here takes. */
     @Nullable
-    JsonNode get(String name) {
+    public JsonNode get(String name) {
         return object.get(name);
     }
 
     /** @throws InvalidParameter naming the member when it is not there */
-    JsonNode require(String name, String what) {
+    public JsonNode require(String name, String what) {
         JsonNode value = object.get(name);
         if (value == null) {
             throw new InvalidParameter(placeOf(name), "%s is missing: %s.".formatted(placeOf(name), what));
@@ -55,7 +55,7 @@ record JsonMembers(String place, JsonNode object) {
 
     /** @throws InvalidParameter naming the member when it is there and is none of the texts */
     @Nullable
-    String oneOf(String name, List<String> allowed) {
+    public String oneOf(String name, List<String> allowed) {
         JsonNode value = object.get(name);
         if (value == null) {
             return null;

@@ -1,0 +1,147 @@
+package chaozhou.gis.jobs;
+
+import chaozhou.gis.access.Account;
+import chaozhou.gis.access.Authentication;
+import chaozhou.gis.access.Role;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.error.GisException.NotFound;
+import chaozhou.gis.http.Documents;
+import chaozhou.gis.http.Link;
+import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.http.RequestContext;
+import chaozhou.gis.query.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code /api/jobs}: how far jobs are, what they gave, and their end. Jobs that an account started are its own; nobody else is told
+ * that there are any.
+ */
+@RestController
+@RequestMapping("/api/jobs")
+final class JobsController {
+
+    private static final String EXCEPTIONS = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
+    private static final String RESULTS = "http://www.opengis.net/def/rel/ogc/1.0/results";
+
+    private static final Text TITLE = new Text("任务", "Jobs");
+
+    private final JobStore jobs;
+    private final Authentication authentication;
+    private final Documents documents;
+
+    JobsController(JobStore jobs, Authentication authentication, Documents documents) {
+        this.jobs = jobs;
+        this.authentication = authentication;
+        this.documents = documents;
+    }
+
+    @GetMapping
+    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("limit", "f"));
+        int limit = parameters.limit("limit", 1, 1000, 100);
+        RequestContext context = new RequestContext(request);
+        List<Object> infos = new ArrayList<>();
+        jobs.visible(account(request)).stream().limit(limit).forEach(job -> infos.add(info(job, context)));
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("title", TITLE.in(context.language()));
+        list.put("jobs", infos);
+        list.put("links", List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
+        documents.answer(request, response, MediaTypes.JSON, parameters, list);
+    }
+
+    @GetMapping("/{id}")
+    void status(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Job job = job(id, request);
+        documents.answer(request, response, MediaTypes.JSON, context -> info(job, context));
+    }
+
+    /** What the job gave, or, when it failed, the problem that ended it (OGC 18-062r2, 7.13). */
+    @GetMapping("/{id}/results")
+    ResponseEntity<byte[]> results(@PathVariable String id, HttpServletRequest request) {
+        Job job = job(id, request);
+        Parameters.of(request.getParameterMap(), List.of());
+        if (job.problem() != null) {
+            int status =
+                    JsonMapper.shared().readTree(job.problem()).path("status").asInt(500);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.parseMediaType(MediaTypes.PROBLEM))
+                    .body(job.problem().getBytes(StandardCharsets.UTF_8));
+        }
+        if (job.status() != Job.Status.SUCCESSFUL) {
+            throw new NotFound(
+                    "The job is %s and has no results%s."
+                            .formatted(job.status().label(), job.status().isEnd() ? "" : " yet"),
+                    EXCEPTIONS + "result-not-ready");
+        }
+        JobStore.Result result = jobs.result(job.id());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(result.mediaType()))
+                .body(result.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ends a job that runs; forgets one that has ended. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<Object> dismiss(@PathVariable String id, HttpServletRequest request) {
+        Job job = job(id, request);
+        jobs.dismiss(job.id());
+        RequestContext context = new RequestContext(request);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(info(jobs.find(job.id()).orElse(job), context));
+    }
+
+    private Job job(String id, HttpServletRequest request) {
+        String account = account(request);
+        try {
+            return jobs.find(UUID.fromString(id))
+                    .filter(job -> job.account() == null || job.account().equals(account))
+                    .orElseThrow(JobsController::missing);
+        } catch (IllegalArgumentException e) {
+            throw missing();
+        }
+    }
+
+    private static NotFound missing() {
+        return new NotFound(
+                "There is no such job, or it is another account's; /api/jobs lists yours.", EXCEPTIONS + "no-such-job");
+    }
+
+    /** Who asks; null: nobody in particular. */
+    private @Nullable String account(HttpServletRequest request) throws GisException.Unauthorized {
+        String authorization = request.getHeader("Authorization");
+        Account account = authorization == null ? null : authentication.require(Role.VIEWER, authorization);
+        return account == null ? null : account.name();
+    }
+
+    static String address(RequestContext context, UUID id) {
+        return context.api() + "/jobs/" + id;
+    }
+
+    static Job.Info info(Job job, RequestContext context) {
+        String address = address(context, job.id());
+        List<Link> links = new ArrayList<>(List.of(Link.of(address, "self", MediaTypes.JSON)));
+        if (job.status() == Job.Status.SUCCESSFUL || job.problem() != null) {
+            links.add(Link.of(address + "/results", RESULTS, MediaTypes.JSON));
+        }
+        return job.info(links);
+    }
+}

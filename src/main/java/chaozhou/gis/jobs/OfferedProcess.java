@@ -1,0 +1,49 @@
+package chaozhou.gis.jobs;
+
+import chaozhou.gis.access.Role;
+import chaozhou.gis.catalog.Language;
+import org.jspecify.annotations.Nullable;
+
+/** A process that the service offers; it has one output. */
+public interface OfferedProcess {
+
+    String id();
+
+    ProcessDescription description(Language language);
+
+    /** The media type of its output. */
+    String mediaType();
+
+    /** The role that an account needs to run it; null: anybody may. */
+    default @Nullable Role role() {
+        return null;
+    }
+
+    /** Whether it takes so long that it may run as a job. */
+    default boolean isLong() {
+        return false;
+    }
+
+    /** The most bytes that a request may have as JSON; files may come as parts of a form and be larger. */
+    default int mostBytes() {
+        return 4 << 20;
+    }
+
+    /** What somebody does whose request has more. */
+    String adviceForLarge();
+
+    /**
+     * Reads a request.
+     *
+     * @return what it asks for, ready to run
+     * @throws chaozhou.gis.error.GisException.InvalidParameter naming the part that can't be used
+     */
+    Work prepare(ExecuteRequest request);
+
+    /** Work that is ready to run. */
+    @FunctionalInterface
+    interface Work {
+        /** @return the value of the output, for Jackson to write */
+        Object run(Progress progress);
+    }
+}

@@ -1,0 +1,126 @@
+package chaozhou.gis.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chaozhou.gis.Gdal;
+import chaozhou.gis.RunningService;
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.store.Difference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every layer goes out in every format that holds shapes, and comes in again: nothing is added, lost or changed. */
+class RoundTripIT {
+
+    private static final List<String> FORMATS =
+            List.of("json", "jsonseq", "csv", "fgb", "gpkg", "shp", "kml", "kmz", "gml", "tab", "gdb");
+
+    private final Catalog catalog = RunningService.bean(Catalog.class);
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> layersInFormats() {
+        return RunningService.bean(Catalog.class).layers().stream()
+                .flatMap(layer -> FORMATS.stream().map(format -> Arguments.of(layer.id(), format)));
+    }
+
+    private static ImportReport compare(Path file, Layer layer, @Nullable String crs) {
+        return RunningService.bean(FileImport.class)
+                .run(
+                        new SourceOptions(List.of(file), null, null, null, null),
+                        new CrsOptions(crs, false, null, false),
+                        new ImportOptions(
+                                layer,
+                                Map.of(),
+                                "published",
+                                LocalDate.now(ZoneId.of("Asia/Shanghai")),
+                                false,
+                                0,
+                                false,
+                                true,
+                                "tests"),
+                        Progress.NONE);
+    }
+
+    private Path export(String layer, String format, String more) throws Exception {
+        RunningService.Answer answer =
+                RunningService.get("/api/collections/%s/export?f=%s%s".formatted(layer, format, more));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return Files.write(folder.resolve("file"), answer.response().body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("layersInFormats")
+    void nothingIsLostOnTheWayOutAndIn(String id, String format) throws Exception {
+        Layer layer = catalog.layer(id);
+        // CSV says no CRS.
+        ImportReport report = compare(export(id, format, ""), layer, format.equals("csv") ? "EPSG:4490" : null);
+        assertThat(report.refused()).isZero();
+        assertThat(report.repaired()).isZero();
+        assertThat(report.kept()).isEmpty();
+        assertThat(report.comparison().added() + report.comparison().removed()).isZero();
+        assertThat(report.comparison().moved() + report.comparison().renamed()).isZero();
+        if (format.equals("tab")) {
+            assertThat(report.comparison().differences()).allSatisfy(difference -> onlyNullsAreLost(layer, difference));
+        } else {
+            assertThat(report.comparison().differences()).isEmpty();
+        }
+    }
+
+    /** MapInfo has no nulls: numbers become 0 and switches off. */
+    private static void onlyNullsAreLost(Layer layer, Difference difference) {
+        assertThat(difference.attributes())
+                .allSatisfy(name -> assertThat(
+                                layer.attribute(name).orElseThrow().type().column())
+                        .isIn("bigint", "double precision", "boolean"));
+    }
+
+    /** In metres of the plane and with axes as the authority has them. */
+    @ParameterizedTest
+    @MethodSource("layersInFormats")
+    void nothingIsLostInTheLocalPlane(String id, String format) throws Exception {
+        if (List.of("kml", "kmz", "json", "jsonseq", "csv", "tab").contains(format)) {
+            return; // These have degrees, or no place for a CRS; MapInfo's own has no CGCS2000.
+        }
+        ImportReport report =
+                compare(export(id, format, "&crs=http://www.opengis.net/def/crs/EPSG/0/4548"), catalog.layer(id), null);
+        assertThat(report.crs()).contains("4548");
+        assertThat(report.comparison().isEmpty()).isTrue();
+    }
+
+    /** MIF and Shapefiles in GBK are not written by the service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mif", "gbk"})
+    void whatOthersWriteComesInToo(String kind) throws Exception {
+        Path source = export("towns", "gpkg", "");
+        Path made = Files.createDirectory(folder.resolve("made"));
+        if (kind.equals("mif")) {
+            Gdal.ogr2ogr(
+                    "-f",
+                    "MapInfo File",
+                    "-lco",
+                    "ENCODING=CP936",
+                    made.resolve("镇街.mif").toString(),
+                    source.toString());
+        } else {
+            Gdal.ogr2ogr("-lco", "ENCODING=GBK", made.resolve("镇街.shp").toString(), source.toString());
+            Files.delete(made.resolve("镇街.cpg"));
+        }
+        ImportReport report = compare(made, catalog.layer("towns"), null);
+        assertThat(report.comparison().isEmpty()).isTrue();
+    }
+}
