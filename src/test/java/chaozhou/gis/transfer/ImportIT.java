@@ -349,7 +349,7 @@ class ImportIT {
         Path shapes = folder.resolve("x54.shp");
         Gdal.ogr2ogr(
                 "-a_srs",
-                "EPSG:2437",
+                "EPSG:2436",
                 shapes.toString(),
                 ImportedService.geoJson(folder, feature("a", """
                 {'type':'Polygon','coordinates':[[[497000,2600000],[498000,2600000],[498000,2601000],[497000,2601000],[497000,2600000]]]}""")).toString());

@@ -157,7 +157,9 @@ public final class ConvertedLayer {
         }
         String definition = Objects.requireNonNullElse(crs.definition(), String.valueOf(layer.wkt()));
         String from = shift == null ? definition : "%s +towgs84=%s".formatted(proj(definition), shift.values());
-        replace("transformed.gpkg", List.of("-s_srs", from, "-t_srs", "EPSG:4490"));
+        // Parameters lead to WGS 84; to CGCS2000 PROJ would leave them out.
+        String to = shift == null && !crs.hasParameters() ? "EPSG:4490" : "EPSG:4326";
+        replace("transformed.gpkg", List.of("-s_srs", from, "-t_srs", to));
     }
 
     /** A CRS as a PROJ string without parameters of its own. */

@@ -141,8 +141,8 @@ public record SourceCrs(
             "EPSG:4547",
             "EPSG:4526",
             "EPSG:3857",
-            "EPSG:2385",
+            "EPSG:2384",
             "EPSG:2363",
-            "EPSG:2437",
+            "EPSG:2436",
             "EPSG:2415");
 }

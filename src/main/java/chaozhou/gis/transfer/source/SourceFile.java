@@ -46,6 +46,10 @@ public record SourceFile(
         String[] drivers = Arrays.copyOf(more, more.length + 1);
         drivers[more.length] = format.driver();
         Map<String, String> settings = new HashMap<>(GdalDrivers.only(drivers));
+        if (format == SourceFormat.XLSX) {
+            // Otherwise a table of texts only would seem to have none.
+            settings.put("OGR_XLSX_HEADERS", "FORCE");
+        }
         if (encoding != null && format == SourceFormat.DXF) {
             settings.put("DXF_ENCODING", encoding.charset().name());
         }
