@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             RollbackCommand.class,
             CheckCommand.class,
             UserCommand.class,

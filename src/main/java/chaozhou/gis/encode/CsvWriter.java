@@ -20,7 +20,7 @@ import org.locationtech.jts.io.WKTWriter;
 
 /**
  * Comma-separated values (RFC 4180) in UTF-8: the id, the properties, and the geometry in the order of its CRS, a point as two
- * columns, lines and areas as well-known text. A byte order mark comes first, without which spreadsheets read Chinese as
+ * columns, lines and areas as well-known text. A byte order mark, if wanted, comes first; without it spreadsheets read Chinese as
  * something else.
  */
 public final class CsvWriter implements FeatureWriter {
@@ -31,11 +31,14 @@ public final class CsvWriter implements FeatureWriter {
     private final OutputStream out;
     private final List<Queryable> properties;
     private final boolean isOfPoints;
+    private final boolean hasMark;
     private final WKTWriter wkt = new WKTWriter(2);
     private long count;
 
-    public CsvWriter(FeatureQuery query, OutputStream out) {
+    /** @param hasMark whether a byte-order mark comes first */
+    public CsvWriter(FeatureQuery query, OutputStream out, boolean hasMark) {
         this.query = query;
+        this.hasMark = hasMark;
         this.out = out;
         this.properties = query.selection().properties();
         this.isOfPoints = query.layer().geometry().dimension() == 0;
@@ -48,7 +51,9 @@ public final class CsvWriter implements FeatureWriter {
         if (query.selection().hasGeometry()) {
             names.addAll(isOfPoints ? axes(query.crs()) : List.of("wkt"));
         }
-        out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+        if (hasMark) {
+            out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+        }
         line(names);
     }
 
@@ -105,9 +110,14 @@ public final class CsvWriter implements FeatureWriter {
         if (value instanceof Double number) {
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
-        String text = value.toString();
+        String text = value instanceof String cell ? harmless(cell) : value.toString();
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** A spreadsheet would run a text that begins so; an apostrophe before it makes it a text (OWASP, CSV injection). */
+    private static String harmless(String text) {
+        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
     @Override

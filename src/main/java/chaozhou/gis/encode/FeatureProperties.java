@@ -49,7 +49,7 @@ final class FeatureProperties {
     private void value(FeatureRow row, Queryable property, int index) throws SQLException, IOException {
         Attribute attribute = property.attribute();
         if (attribute == null) {
-            common(row, property.name());
+            common(row, property);
             return;
         }
         switch (attribute.type()) {
@@ -61,11 +61,12 @@ final class FeatureProperties {
         }
     }
 
-    private void common(FeatureRow row, String name) throws SQLException, IOException {
-        switch (name) {
+    private void common(FeatureRow row, Queryable property) throws SQLException, IOException {
+        switch (property.name()) {
             case "valid_from" -> date(row.validFrom());
             case "valid_to" -> date(row.validTo());
-            default -> json.string(row.provenance());
+            case "provenance" -> json.string(row.provenance());
+            default -> json.string(String.valueOf(row.value(property)));
         }
     }
 

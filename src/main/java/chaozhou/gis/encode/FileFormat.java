@@ -14,7 +14,7 @@ public enum FileFormat {
             "shp",
             MediaTypes.ZIP,
             Names.OF_TEN_BYTES,
-            new Text("字段名至多 10 字节，对照见下；文字编码为 UTF-8", "Names have 10 bytes at most, see below; texts are in UTF-8"),
+            new Text("字段名至多 10 字节，对照见下", "Names have 10 bytes at most, see below"),
             "-lco",
             "ENCODING=UTF-8"),
     FILE_GEODATABASE("OpenFileGDB", "gdb", MediaTypes.ZIP, Names.WHOLE, Remark.NOTHING_LOST),
@@ -28,8 +28,8 @@ public enum FileFormat {
             MediaTypes.ZIP,
             Names.WHOLE,
             new Text(
-                    "文字编码为 UTF-8，每项至多 254 字节；没有空值：未填的数为 0",
-                    "Texts are in UTF-8 and have 254 bytes at most; there is no null: a number without a value is 0"),
+                    "文字每项至多 254 字节；没有空值：未填的数为 0",
+                    "Texts have 254 bytes at most; there is no null: a number without a value is 0"),
             "-lco",
             "ENCODING=UTF-8"),
     XLSX("XLSX", "xlsx", MediaTypes.XLSX, Names.WHOLE, new Text("只有属性，没有图形", "Properties only, without shapes"));
@@ -99,6 +99,20 @@ public enum FileFormat {
     /** What ogr2ogr is told besides. */
     List<String> options() {
         return options;
+    }
+
+    /** What it is told instead for texts in GBK; empty where there is no such thing. */
+    public List<String> gbkOptions() {
+        return switch (this) {
+            case SHAPEFILE -> List.of("-lco", "ENCODING=GBK");
+            case MAPINFO -> List.of("-lco", "ENCODING=CP936");
+            default -> List.of();
+        };
+    }
+
+    /** Whether one file holds several layers. */
+    public boolean holdsSeveral() {
+        return this == GEOPACKAGE || this == FILE_GEODATABASE || this == XLSX;
     }
 
     /** KML knows no other coordinates than longitude and latitude on WGS 84. */

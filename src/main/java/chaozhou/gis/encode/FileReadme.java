@@ -6,44 +6,52 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.query.FeatureQuery;
 import chaozhou.gis.query.Period;
 import chaozhou.gis.query.cql2.Queryable;
-import java.util.Map;
+import java.util.List;
 
-/** What stands beside a layer in an archive, in Chinese and English: what it is, and what the format has made of it. */
+/** What stands beside layers in an archive, in Chinese and English: what they are, and what the format has made of them. */
 final class FileReadme {
 
-    private final FeatureQuery query;
     private final FileFormat format;
-    private final Map<Queryable, String> names;
+    private final FileOptions options;
+    private final List<LayerFiles.Written> layers;
 
-    /** @param names of the properties in the file */
-    FileReadme(FeatureQuery query, FileFormat format, Map<Queryable, String> names) {
-        this.query = query;
+    FileReadme(FileFormat format, FileOptions options, List<LayerFiles.Written> layers) {
         this.format = format;
-        this.names = names;
+        this.options = options;
+        this.layers = layers;
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        Layer layer = query.layer();
         for (Language language : Language.values()) {
             boolean isChinese = language == Language.ZH;
-            text.append(layer.title().in(language)).append("\r\n");
-            line(text, isChinese ? "坐标系" : "Coordinates", query.crs().uri());
-            line(text, isChinese ? "有效日期" : "In force", period(query.period()));
             line(text, isChinese ? "格式" : "Format", format.remark().in(language));
-            if (format.names() != FileFormat.Names.NONE) {
-                names.forEach((property, name) -> line(text, name, described(property, language)));
-            }
+            line(text, isChinese ? "文字编码" : "Encoding of texts", options.isGbk() ? "GBK" : "UTF-8");
             text.append("\r\n");
+            layers.forEach(layer -> add(text, layer, language));
         }
         return text.toString();
+    }
+
+    private void add(StringBuilder text, LayerFiles.Written written, Language language) {
+        boolean isChinese = language == Language.ZH;
+        FeatureQuery query = written.query();
+        Layer layer = query.layer();
+        text.append(layer.title().in(language)).append("\r\n");
+        line(text, isChinese ? "坐标系" : "Coordinates", query.crs().uri());
+        line(text, isChinese ? "有效日期" : "In force", period(query.period()));
+        line(text, isChinese ? "数据来源" : "Provenance", String.join(", ", written.provenances()));
+        if (format.names() != FileFormat.Names.NONE) {
+            written.names().forEach((property, name) -> line(text, name, described(property, language)));
+        }
+        text.append("\r\n");
     }
 
     private static void line(StringBuilder text, String name, String value) {
         text.append(name).append(": ").append(value).append("\r\n");
     }
 
-    private static String period(Period period) {
+    static String period(Period period) {
         String from = period.from() == null ? ".." : period.from().toString();
         String to = period.to() == null ? ".." : period.to().toString();
         return from.equals(to) ? from : from + "/" + to;

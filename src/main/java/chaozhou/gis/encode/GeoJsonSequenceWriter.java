@@ -8,17 +8,23 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 
-/** GeoJSON text sequence (RFC 8142): a feature a line, each readable as soon as it is there. */
+/**
+ * GeoJSON text sequence (RFC 8142): a feature a line, each readable as soon as it is there. Without its record separators it is
+ * newline-delimited GeoJSON.
+ */
 public final class GeoJsonSequenceWriter implements FeatureWriter {
 
-    private static final char RECORD_SEPARATOR = '\u001e';
+    private static final String RECORD_SEPARATOR = "\u001e";
 
+    private final String separator;
     private final JsonOutput json;
     private final GeoJsonGeometry geometry;
     private final FeatureProperties properties;
     private long count;
 
-    public GeoJsonSequenceWriter(FeatureQuery query, OutputStream out) {
+    /** @param isSeparated whether record separators stand before the texts */
+    public GeoJsonSequenceWriter(FeatureQuery query, OutputStream out, boolean isSeparated) {
+        separator = isSeparated ? RECORD_SEPARATOR : "";
         json = new JsonOutput(out);
         geometry = new GeoJsonGeometry(json, query.crs());
         properties = new FeatureProperties(json, query);
@@ -31,7 +37,7 @@ public final class GeoJsonSequenceWriter implements FeatureWriter {
 
     @Override
     public void feature(FeatureRow row) throws SQLException, IOException {
-        json.raw(RECORD_SEPARATOR)
+        json.raw(separator)
                 .raw("{\"type\":\"Feature\",\"id\":")
                 .string(row.id())
                 .raw(",\"geometry\":");

@@ -1,70 +1,57 @@
 package chaozhou.gis.features;
 
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.encode.FeatureWriter;
 import chaozhou.gis.http.ApiServlet;
-import chaozhou.gis.http.Link;
 import chaozhou.gis.http.RequestContext;
-import chaozhou.gis.query.FeatureQuery;
-import chaozhou.gis.query.ItemsParameters;
+import chaozhou.gis.query.ExportParameters;
 import chaozhou.gis.query.Parameters;
-import chaozhou.gis.store.FeatureRow;
-import chaozhou.gis.store.FeatureStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.List;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** A layer, or all that a query selects of it, as one file. */
+/** A layer, or all that a query selects of it, as one file; or several layers. */
 final class ExportServlet extends ApiServlet {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Layer layer;
-    private final transient FeatureStore store;
-    private final transient ItemsParameters parameters;
-    private final transient Clock clock;
+    private final transient @Nullable Layer layer;
+    private final transient Exports exports;
 
-    ExportServlet(Layer layer, FeatureStore store, Clock clock) {
+    /** @param layer the one whose address it is; null: the address of several */
+    ExportServlet(@Nullable Layer layer, Exports exports) {
         this.layer = layer;
-        this.store = store;
-        this.parameters = new ItemsParameters(clock);
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters given = ItemsParameters.readExport(layer, request.getParameterMap());
-        FeatureFormat format = FeatureFormat.choose(request, given, FeatureFormat.OF_EXPORTS);
-        FeatureQuery query = parameters.parse(layer, given).wholeExport();
         RequestContext context = new RequestContext(request);
-        try (FeatureWriter writer = format.writer(query, context, response.getOutputStream())) {
-            store.read(query, new File(layer, format, query, writer, response));
-            List<Link> links = List.of(Link.of(context.selfWithQuery(), "self", format.mediaType()));
-            writer.end(FeatureWriter.PageEnd.of(clock, (Long) writer.count(), writer.count(), links));
-        }
+        Parameters given = layer == null
+                ? ExportParameters.readSeveral(request.getParameterMap())
+                : ExportParameters.read(layer, request.getParameterMap());
+        FeatureFormat format = FeatureFormat.choose(request, given, FeatureFormat.OF_EXPORTS);
+        Exports.Export export = layer == null
+                ? exports.ofSeveral(given, format, Exports.Asker.of(context))
+                : exports.of(layer, given, format, Exports.Asker.of(context));
+        Exports.Writing writing = export.prepare(response.getOutputStream());
+        setHeaders(response, export);
+        writing.run();
     }
 
-    private record File(
-            Layer layer, FeatureFormat format, FeatureQuery query, FeatureWriter writer, HttpServletResponse response)
-            implements FeatureStore.Rows {
-
-        @Override
-        public void begin() throws IOException {
-            ItemsServlet.setHeaders(response, query, format);
-            response.setHeader("Cache-Control", "no-cache");
-            response.setHeader("Vary", "Accept");
-            response.setHeader(
-                    "Content-Disposition",
-                    "attachment; filename=\"%s.%s\"".formatted(layer.id(), format.fileExtension()));
-            writer.begin();
+    private static void setHeaders(HttpServletResponse response, Exports.Export export) {
+        if (export.queries().size() == 1 && export.queries().get(0).selection().grid() == null) {
+            ItemsServlet.setHeaders(response, export.queries().get(0), export.format());
         }
-
-        @Override
-        public void row(FeatureRow row) throws SQLException, IOException {
-            writer.feature(row);
-        }
+        response.setContentType(export.mediaType());
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept, Accept-Language");
+        // RFC 6266, 5: the first name for clients that do not know the second.
+        String name = URLEncoder.encode(export.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(export.plainName(), name));
     }
 }

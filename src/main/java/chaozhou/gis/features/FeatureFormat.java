@@ -3,6 +3,7 @@ package chaozhou.gis.features;
 import chaozhou.gis.encode.CsvWriter;
 import chaozhou.gis.encode.FeatureWriter;
 import chaozhou.gis.encode.FileFormat;
+import chaozhou.gis.encode.FileOptions;
 import chaozhou.gis.encode.FileWriter;
 import chaozhou.gis.encode.FlatGeobufWriter;
 import chaozhou.gis.encode.GeoJsonSequenceWriter;
@@ -20,14 +21,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The formats in which features come. */
 // Its lambdas hold nothing.
 @SuppressWarnings("ImmutableEnumChecker")
 enum FeatureFormat {
-    GEOJSON("json", MediaTypes.GEOJSON, "geojson", "GeoJSON", (query, context, out) -> new GeoJsonWriter(query, out)),
-    JSON_FG("jsonfg", MediaTypes.JSON_FG, "json", "JSON-FG", (query, context, out) -> {
-        String schema = context.api() + "/collections/" + query.layer().id() + "/schema";
+    GEOJSON(
+            "json",
+            MediaTypes.GEOJSON,
+            "geojson",
+            "GeoJSON",
+            (query, api, options, out) -> new GeoJsonWriter(query, out)),
+    JSON_FG("jsonfg", MediaTypes.JSON_FG, "json", "JSON-FG", (query, api, options, out) -> {
+        String schema = api + "/collections/" + query.layer().id() + "/schema";
         return new JsonFgWriter(query, schema, out);
     }),
     GEOJSON_SEQUENCE(
@@ -35,15 +43,28 @@ enum FeatureFormat {
             MediaTypes.GEOJSON_SEQUENCE,
             "geojsons",
             "GeoJSON text sequence",
-            (query, context, out) -> new GeoJsonSequenceWriter(query, out)),
-    CSV("csv", MediaTypes.CSV, "csv", "CSV", (query, context, out) -> new CsvWriter(query, out)),
+            (query, api, options, out) -> new GeoJsonSequenceWriter(query, out, true)),
+    GEOJSON_LINES(
+            "geojsonl",
+            MediaTypes.GEOJSON_LINES,
+            "geojsonl",
+            "GeoJSON, a feature a line",
+            (query, api, options, out) -> new GeoJsonSequenceWriter(query, out, false)),
+    CSV(
+            "csv",
+            MediaTypes.CSV,
+            "csv",
+            "CSV",
+            (query, api, options, out) -> new CsvWriter(query, out, options.hasByteOrderMark())),
     FLATGEOBUF(
             "fgb",
             MediaTypes.FLATGEOBUF,
             "fgb",
             "FlatGeobuf",
-            (query, context, out) -> new FlatGeobufWriter(query, out)),
-    HTML("html", MediaTypes.HTML, "html", "HTML", (query, context, out) -> new HtmlWriter(query, context, out)),
+            (query, api, options, out) -> new FlatGeobufWriter(query, out)),
+    HTML("html", MediaTypes.HTML, "html", "HTML", (query, api, options, out) -> {
+        throw new IllegalStateException("A page knows its request.");
+    }),
     GEOPACKAGE("GeoPackage", FileFormat.GEOPACKAGE),
     SHAPEFILE("Shapefile", FileFormat.SHAPEFILE),
     FILE_GEODATABASE("File geodatabase", FileFormat.FILE_GEODATABASE),
@@ -62,7 +83,7 @@ enum FeatureFormat {
             Arrays.stream(values()).filter(format -> format != HTML).toList();
 
     private interface Writers {
-        FeatureWriter of(FeatureQuery query, RequestContext context, OutputStream out) throws IOException;
+        FeatureWriter of(FeatureQuery query, String api, FileOptions options, OutputStream out) throws IOException;
     }
 
     private final String label;
@@ -70,8 +91,20 @@ enum FeatureFormat {
     private final String fileExtension;
     private final String title;
     private final Writers writers;
+    private final @Nullable FileFormat file;
 
     FeatureFormat(String label, String mediaType, String fileExtension, String title, Writers writers) {
+        this(label, mediaType, fileExtension, title, writers, null);
+    }
+
+    FeatureFormat(
+            String label,
+            String mediaType,
+            String fileExtension,
+            String title,
+            Writers writers,
+            @Nullable FileFormat file) {
+        this.file = file;
         this.label = label;
         this.mediaType = mediaType;
         this.fileExtension = fileExtension;
@@ -85,7 +118,8 @@ enum FeatureFormat {
                 format.mediaType(),
                 format.isArchive() ? format.extension() + ".zip" : format.extension(),
                 title,
-                (query, context, out) -> new FileWriter(query, format, out));
+                (query, api, options, out) -> new FileWriter(query, format, options, out),
+                format);
     }
 
     /**
@@ -98,7 +132,9 @@ enum FeatureFormat {
         List<Format> formats = offered.stream()
                 .map(format -> new Format(format.label, format.mediaType))
                 .toList();
-        return offered.get(formats.indexOf(Format.choose(request, parameters.text("f"), formats)));
+        // What people call it.
+        Optional<String> label = parameters.text("f").map(name -> name.equals("geojson") ? GEOJSON.label : name);
+        return offered.get(formats.indexOf(Format.choose(request, label, formats)));
     }
 
     /** Their values of the parameter {@code f}. */
@@ -106,8 +142,34 @@ enum FeatureFormat {
         return formats.stream().map(FeatureFormat::label).toList();
     }
 
+    /** A writer of pages and single features. */
     FeatureWriter writer(FeatureQuery query, RequestContext context, OutputStream out) throws IOException {
-        return writers.of(query, context, out);
+        return this == HTML
+                ? new HtmlWriter(query, context, out)
+                : writer(query, context.api(), FileOptions.PLAIN, out);
+    }
+
+    /**
+     * A writer of files.
+     *
+     * @param api the absolute address of {@code /api}
+     */
+    FeatureWriter writer(FeatureQuery query, String api, FileOptions options, OutputStream out) throws IOException {
+        return writers.of(query, api, options, out);
+    }
+
+    /** What GDAL makes it with; null where we write it. */
+    @Nullable
+    FileFormat file() {
+        return file;
+    }
+
+    /** Whether web maps take it, and with it coordinates on their shifted grids. */
+    boolean isOfWeb() {
+        return switch (this) {
+            case GEOJSON, GEOJSON_SEQUENCE, GEOJSON_LINES, CSV, KML, KMZ -> true;
+            default -> false;
+        };
     }
 
     /** Whether a page in it has a place for links. */

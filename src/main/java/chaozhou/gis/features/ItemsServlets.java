@@ -22,6 +22,7 @@ class ItemsServlets implements ServletContextInitializer {
     private final FeatureEdits edits;
     private final ChangeLog changes;
     private final Documents documents;
+    private final Exports exports;
     private final Clock clock;
     private final FeatureTexts texts = new FeatureTexts();
 
@@ -32,6 +33,7 @@ class ItemsServlets implements ServletContextInitializer {
             FeatureEdits edits,
             ChangeLog changes,
             Documents documents,
+            Exports exports,
             Clock clock) {
         this.catalog = catalog;
         this.store = store;
@@ -39,6 +41,7 @@ class ItemsServlets implements ServletContextInitializer {
         this.edits = edits;
         this.changes = changes;
         this.documents = documents;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -49,7 +52,8 @@ class ItemsServlets implements ServletContextInitializer {
             context.addServlet(address, new ItemsServlet(layer, store, states, texts, edits, changes, documents, clock))
                     .addMapping(address + "/*");
             String export = "/api/collections/" + layer.id() + "/export";
-            context.addServlet(export, new ExportServlet(layer, store, clock)).addMapping(export);
+            context.addServlet(export, new ExportServlet(layer, exports)).addMapping(export);
         }
+        context.addServlet("/api/export", new ExportServlet(null, exports)).addMapping("/api/export");
     }
 }

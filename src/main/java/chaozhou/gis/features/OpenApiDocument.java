@@ -7,6 +7,7 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.query.ExportParameters;
 import chaozhou.gis.query.ItemsParameters;
 import chaozhou.gis.query.Selection;
 import chaozhou.gis.query.SortKey;
@@ -124,15 +125,21 @@ final class OpenApiDocument {
     }
 
     private static List<Object> exportParameters(Layer layer) {
-        List<String> names = ItemsParameters.exportNames(layer);
+        List<String> names = ExportParameters.names(layer);
         List<Object> parameters = new ArrayList<>(itemsParameters(layer).stream()
                 .filter(parameter ->
                         parameter instanceof Map<?, ?> map && names.contains(String.valueOf(map.get("name"))))
                 .filter(parameter -> parameter instanceof Map<?, ?> map && !"f".equals(map.get("name")))
                 .toList());
-        parameters.add(
-                query("f", oneOf(FeatureFormat.labels(FeatureFormat.OF_EXPORTS), FeatureFormat.GEOJSON.label())));
+        parameters.addAll(fileParameters());
         return parameters;
+    }
+
+    private static List<Object> fileParameters() {
+        return List.of(
+                query("f", oneOf(FeatureFormat.labels(FeatureFormat.OF_EXPORTS), FeatureFormat.GEOJSON.label())),
+                query(ExportParameters.ENCODING, oneOf(List.of("UTF-8", "GBK"), "UTF-8")),
+                query(ExportParameters.BYTE_ORDER_MARK, ordered(entry("type", "boolean"), entry("default", true))));
     }
 
     private static List<Object> itemsParameters(Layer layer) {

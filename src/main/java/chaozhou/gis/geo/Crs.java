@@ -54,6 +54,11 @@ public enum Crs {
         return uri;
     }
 
+    /** Its authority and code: {@code EPSG:4548}. */
+    public String code() {
+        return code;
+    }
+
     /** Its number in PostGIS; that of storage for the systems in degrees. */
     public int srid() {
         return srid;

@@ -7,6 +7,7 @@ public final class MediaTypes {
     public static final String JSON = "application/json";
     public static final String GEOJSON = "application/geo+json";
     public static final String GEOJSON_SEQUENCE = "application/geo+json-seq";
+    public static final String GEOJSON_LINES = "application/x-ndjson";
     public static final String CSV = "text/csv;charset=utf-8";
     public static final String FLATGEOBUF = "application/flatgeobuf";
     public static final String JSON_FG = "application/vnd.ogc.fg+json";

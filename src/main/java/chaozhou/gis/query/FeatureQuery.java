@@ -3,6 +3,7 @@ package chaozhou.gis.query;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.query.cql2.Queryable;
 import java.time.LocalDate;
@@ -69,9 +70,21 @@ public record FeatureQuery(
         return all(layer, Expression.all(), Period.of(day));
     }
 
-    /** The same without pages. */
-    public FeatureQuery wholeExport() {
-        return new FeatureQuery(layer, filter, period, sorting, null, Integer.MAX_VALUE, selection, crs);
+    /**
+     * The same without pages.
+     *
+     * @param grid the shifted grid of a web map on which coordinates come; null: none
+     */
+    FeatureQuery wholeExport(@Nullable ShiftedGrid grid) {
+        return new FeatureQuery(
+                layer,
+                filter,
+                period,
+                sorting,
+                null,
+                Integer.MAX_VALUE,
+                grid == null ? selection : selection.on(grid),
+                crs);
     }
 
     /** The same question whatever the page and the form of the answer: what {@code numberMatched} counts. */

@@ -47,7 +47,7 @@ public final class ItemsParameters {
             "resultType",
             "f");
 
-    private static final Set<String> OF_PAGES = Set.of("limit", "after", "resultType");
+    static final Set<String> OF_PAGES = Set.of("limit", "after", "resultType");
 
     private final Clock clock;
 
@@ -69,16 +69,6 @@ public final class ItemsParameters {
     /** @throws InvalidParameter naming the first parameter that can't be used */
     public static Parameters read(Layer layer, Map<String, String[]> given) {
         return Parameters.of(given, names(layer), Map.of(FILTER, FilterLanguage.LONGEST));
-    }
-
-    /** The same without pages, for a whole result. */
-    public static Parameters readExport(Layer layer, Map<String, String[]> given) {
-        return Parameters.of(given, exportNames(layer), Map.of(FILTER, FilterLanguage.LONGEST));
-    }
-
-    /** The names that an export of a layer takes. */
-    public static List<String> exportNames(Layer layer) {
-        return names(layer).stream().filter(name -> !OF_PAGES.contains(name)).toList();
     }
 
     /** @throws InvalidParameter naming the first parameter that can't be used */

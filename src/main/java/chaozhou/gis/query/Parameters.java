@@ -44,6 +44,14 @@ public final class Parameters {
         return parameters;
     }
 
+    /** The same without one of them. */
+    Parameters without(String name) {
+        Parameters others = new Parameters();
+        others.values.putAll(values);
+        others.values.remove(name);
+        return others;
+    }
+
     private static String single(String name, List<String> values, Collection<String> known) {
         if (!known.contains(name)) {
             List<String> allowed = List.copyOf(new TreeSet<>(known));

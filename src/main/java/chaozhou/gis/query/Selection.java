@@ -3,6 +3,7 @@ package chaozhou.gis.query;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.query.cql2.Queryable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of each feature is wanted.
@@ -19,8 +21,14 @@ import java.util.Set;
  * @param properties those besides the id and the geometry, in the order of the schema
  * @param attributes those of the properties that the layer's definition declares
  * @param precision how many decimals coordinates have; {@link #FULL_PRECISION} for all there are
+ * @param grid the shifted grid of a web map on which coordinates come; null: none
  */
-public record Selection(List<Queryable> properties, List<Attribute> attributes, boolean hasGeometry, int precision) {
+public record Selection(
+        List<Queryable> properties,
+        List<Attribute> attributes,
+        boolean hasGeometry,
+        int precision,
+        @Nullable ShiftedGrid grid) {
 
     /** More decimals than any unit needs. */
     public static final int FULL_PRECISION = 15;
@@ -40,7 +48,7 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
                 attributes.add(property.attribute());
             }
         }
-        return new Selection(properties, List.copyOf(attributes), hasGeometry, FULL_PRECISION);
+        return new Selection(properties, List.copyOf(attributes), hasGeometry, FULL_PRECISION, null);
     }
 
     public static Selection all(Layer layer) {
@@ -69,7 +77,14 @@ public record Selection(List<Queryable> properties, List<Attribute> attributes, 
     }
 
     private Selection withPrecision(int decimals) {
-        return new Selection(properties, attributes, hasGeometry, decimals);
+        return new Selection(properties, attributes, hasGeometry, decimals, grid);
+    }
+
+    /** The same on a shifted grid, which each feature says. */
+    Selection on(ShiftedGrid shifted) {
+        List<Queryable> marked = new ArrayList<>(properties);
+        marked.add(Queryable.GRID);
+        return new Selection(List.copyOf(marked), attributes, hasGeometry, precision, shifted);
     }
 
     private static List<Queryable> named(Layer layer, String names) {

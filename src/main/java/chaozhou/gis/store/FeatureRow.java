@@ -2,6 +2,7 @@ package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.query.FeatureKey;
 import chaozhou.gis.query.FeatureQuery;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
 
 /** The row of a feature under the cursor. Valid only until the cursor moves on. */
 public final class FeatureRow {
@@ -23,13 +26,13 @@ public final class FeatureRow {
     private static final int FIRST_ATTRIBUTE = 7;
 
     private final List<Attribute> attributes;
-    private final int precision;
+    private final Selection selection;
     private final ResultSet columns;
 
     /** @param query of whose attributes the columns from the seventh on are */
     FeatureRow(FeatureQuery query, ResultSet columns) {
         this.attributes = query.attributes();
-        this.precision = query.selection().precision();
+        this.selection = query.selection();
         this.columns = columns;
     }
 
@@ -72,6 +75,7 @@ public final class FeatureRow {
                 case "id" -> id();
                 case "valid_from" -> validFrom();
                 case "valid_to" -> validTo();
+                case "coordinate_grid" -> String.valueOf(selection.grid());
                 default -> provenance();
             };
         }
@@ -102,7 +106,18 @@ public final class FeatureRow {
     /** The geometry as well-known binary (OGC 06-103r4, 8.2) in the CRS of the query; longitude or easting first; null when not asked for. */
     public byte @Nullable [] wkb() throws SQLException {
         byte[] wkb = columns.getBytes(6);
-        return wkb == null || precision == Selection.FULL_PRECISION ? wkb : RoundedWkb.round(wkb, precision);
+        if (wkb != null && selection.grid() != null) {
+            wkb = shifted(wkb, selection.grid());
+        }
+        return wkb == null || selection.precision() == Selection.FULL_PRECISION
+                ? wkb
+                : RoundedWkb.round(wkb, selection.precision());
+    }
+
+    private static byte[] shifted(byte[] wkb, ShiftedGrid grid) {
+        Geometry geometry = Wkb.read(wkb);
+        grid.shift(geometry);
+        return new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
     }
 
     /** The text of the attribute at that index of the query's; null where there is none. */

@@ -61,7 +61,9 @@ final class AttributeValues {
         return value.toString().replace('\0', ' ').strip();
     }
 
-    private String text(String text) {
+    private String text(String given) {
+        // The apostrophe by which tables keep spreadsheets from running a text.
+        String text = given.matches("(?s)'[=+\\-@\t\r].*") ? given.substring(1) : given;
         if (!codes.isEmpty()) {
             return codes.getOrDefault(text, codes.getOrDefault(text.toLowerCase(Locale.ROOT), text));
         }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ class ExportIT {
         Answer answer = RunningService.get("/api/collections/" + layer + "/export?f=" + format);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"" + layer + "." + extension + "\"");
+                .startsWith("attachment; filename=\"" + layer + "." + extension + "\"; filename*=UTF-8''%");
         Path file = Files.write(
                 folder.resolve(layer + "." + extension), answer.response().body());
         assertThat(ogrinfo("-al", "-so", file.toString())).contains("Feature Count: " + count);
@@ -71,11 +72,16 @@ class ExportIT {
         Answer answer = RunningService.get(VILLAGES + "/export?f=" + format);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo(mediaType);
-        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + name + "\"");
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"%s\"; filename*=UTF-8''%s%s"
+                        .formatted(
+                                name,
+                                "%E6%9D%91%EF%BC%88%E7%A4%BE%E5%8C%BA%EF%BC%89",
+                                name.substring(name.indexOf('.'))));
         String file =
                 Files.write(folder.resolve(name), answer.response().body()).toString();
         String source = switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "zip" -> "/vsizip/" + file + "/" + name.substring(0, name.length() - 4);
+            case "zip" -> "/vsizip/" + file + "/村（社区）" + name.substring(name.indexOf('.'), name.length() - 4);
             case "kmz" -> "/vsizip/" + file + "/doc.kml";
             default -> file;
         };
@@ -95,7 +101,13 @@ class ExportIT {
         Path normal = folder.resolve("normal.gpkg");
         Files.deleteIfExists(table);
         Files.deleteIfExists(normal);
-        ogr2ogr("-f", "GPKG", "-nln", "villages", "-lco", "GEOMETRY_NAME=geom", normal.toString(), source);
+        List<String> arguments = new ArrayList<>(
+                List.of("-f", "GPKG", "-nln", "villages", "-lco", "GEOMETRY_NAME=geom", normal.toString(), source));
+        if (source.endsWith("gpkg")) {
+            // Besides the table of styles.
+            arguments.add("villages");
+        }
+        ogr2ogr(arguments.toArray(String[]::new));
         ogr2ogr("-f", "CSV", table.toString(), normal.toString(), "-sql", """
                 select count(*) n, count(distinct id) ids, sum(length(name)) names, min(name) first, max(name) last,
                   cast(sum(population) as integer) people, round(sum(area_m2)) area, sum(livable) livable, cast(sum(model_year) as integer) models,
@@ -109,13 +121,12 @@ class ExportIT {
     void anArchiveSaysWhatTheFormatHasMadeOfTheLayer() throws Exception {
         Map<String, byte[]> entries = unzipped(RunningService.get(VILLAGES + "/export?f=shp&datetime=2024-01-01"));
         assertThat(entries.keySet())
-                .contains("README.txt", "villages.shp", "villages.shx", "villages.dbf", "villages.prj", "villages.cpg");
-        assertThat(new String(entries.get("villages.cpg"), StandardCharsets.UTF_8))
-                .isEqualToIgnoringCase("UTF-8");
+                .contains("README.txt", "村（社区）.shp", "村（社区）.shx", "村（社区）.dbf", "村（社区）.prj", "村（社区）.cpg");
+        assertThat(new String(entries.get("村（社区）.cpg"), StandardCharsets.UTF_8)).isEqualToIgnoringCase("UTF-8");
         assertThat(new String(entries.get("README.txt"), StandardCharsets.UTF_8))
                 .contains("2024-01-01", "collectiv2: collective_income_yuan", "字段名至多 10 字节", "Names have 10 bytes");
         assertThat(unzipped(RunningService.get(STATIONS + "/export?f=dxf")).keySet())
-                .containsExactlyInAnyOrder("README.txt", "service_stations.dxf");
+                .containsExactlyInAnyOrder("README.txt", "便民服务中心（站）.dxf");
     }
 
     private static Map<String, byte[]> unzipped(Answer answer) throws Exception {

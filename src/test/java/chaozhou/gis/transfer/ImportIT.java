@@ -15,7 +15,9 @@ import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.store.Difference;
 import chaozhou.gis.store.Releases;
 import chaozhou.gis.transfer.ImportedService.Request;
+import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -241,6 +243,30 @@ class ImportIT {
             first.join();
         }
         assertThat(publications(RANCHES)).isEqualTo(1);
+    }
+
+    @Test
+    void cellsThatASpreadsheetWouldRunAreMadeHarmlessAndComeBack() throws Exception {
+        new Request(
+                        RANCHES,
+                        ImportedService.geoJson(folder, feature("a", SQUARE).replace("牧场a", "=HYPERLINK(1)")))
+                .merged()
+                .run();
+        String table = new String(
+                URI.create(ImportedService.address("/api/collections/marine_ranches/export?f=csv"))
+                        .toURL()
+                        .openStream()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(table).contains("a,'=HYPERLINK(1),3,");
+        Path file = ImportedService.write(folder, "t.csv", table);
+        assertThat(new Request(RANCHES, file)
+                        .crs("EPSG:4490")
+                        .dry()
+                        .run()
+                        .comparison()
+                        .isEmpty())
+                .isTrue();
     }
 
     // --- Shapes ----------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ class RoundTripIT {
     @ParameterizedTest
     @ValueSource(strings = {"mif", "gbk"})
     void whatOthersWriteComesInToo(String kind) throws Exception {
-        Path source = export("towns", "gpkg", "");
+        Path source = export("towns", "fgb", "");
         Path made = Files.createDirectory(folder.resolve("made"));
         if (kind.equals("mif")) {
             Gdal.ogr2ogr(

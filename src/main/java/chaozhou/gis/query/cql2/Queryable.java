@@ -30,6 +30,10 @@ public record Queryable(
     public static final Queryable PROVENANCE =
             new Queryable("provenance", ValueType.TEXT, new Text("数据来源", "Provenance"), null);
 
+    /** What stands beside shapes that are on the shifted grid of a web map, which is no CRS; no filter may name it. */
+    public static final Queryable GRID =
+            new Queryable("coordinate_grid", ValueType.TEXT, new Text("坐标偏移", "Shifted coordinates"), null);
+
     /** Layers are few, and live as long as the program. */
     private static final Map<Layer, List<Queryable>> KNOWN = Collections.synchronizedMap(new IdentityHashMap<>());
 

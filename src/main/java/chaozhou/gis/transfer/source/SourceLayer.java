@@ -25,6 +25,9 @@ public record SourceLayer(
         List<String> fields,
         @Nullable String wkt) {
 
+    /** Where QGIS keeps styles in a GeoPackage. */
+    private static final String STYLES = "layer_styles";
+
     private static final Pattern LAYER = Pattern.compile("^Layer name: (.*)$", Pattern.MULTILINE);
     private static final Pattern GEOMETRY = Pattern.compile("^Geometry(?: \\(.*\\))?: (.*)$", Pattern.MULTILINE);
     private static final Pattern WKT = Pattern.compile(
@@ -59,6 +62,7 @@ public record SourceLayer(
         for (int i = 0; i + 1 < starts.size(); i++) {
             layers.add(parse(file, result.output().substring(starts.get(i), starts.get(i + 1))));
         }
+        layers.removeIf(layer -> layer.name().equals(STYLES));
         return layers;
     }
 
