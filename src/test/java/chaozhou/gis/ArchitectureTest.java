@@ -20,6 +20,7 @@ class ArchitectureTest {
         "chaozhou.gis.analysis..",
         "chaozhou.gis.transfer..",
         "chaozhou.gis.quality..",
+        "chaozhou.gis.lineage..",
         "chaozhou.gis.sample.."
     };
 

@@ -2,6 +2,7 @@ package chaozhou.gis.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A property of a layer's features and the column that holds it.
  *
  * @param computed {@code "area"}: the service computes it from the geometry and no file may give it
+ * @param codeSystem whose codes they are; null: of none, or of one that is not told
  * @param unit the unit of the values: {@code m2}, {@code CNY}, {@code person}
  * @param pattern the regular expression that a text has to match as a whole
  * @param aliases what files call it besides its name and titles: {@code XZQDM}
@@ -21,6 +23,7 @@ public record Attribute(
         Type type,
         @Nullable Role role,
         boolean required,
+        @Nullable CodeSystem codeSystem,
         @Nullable String computed,
         @Nullable String unit,
         @Nullable Pattern pattern,
@@ -60,6 +63,20 @@ public record Attribute(
         /** The PostgreSQL type of its column. */
         public String column() {
             return column;
+        }
+    }
+
+    /** Who numbers divisions. The same number may mean two of them, in two systems or on two days. */
+    public enum CodeSystem {
+        /** The Ministry of Civil Affairs (GB/T 2260, GB/T 10114). */
+        @JsonProperty("civil_affairs")
+        CIVIL_AFFAIRS,
+        /** The National Bureau of Statistics. */
+        @JsonProperty("statistics")
+        STATISTICS;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

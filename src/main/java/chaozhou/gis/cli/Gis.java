@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             RollbackCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             UserCommand.class,
             SampleCommand.class
         },

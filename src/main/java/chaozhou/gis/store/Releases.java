@@ -32,12 +32,19 @@ public final class Releases {
     private final DataSource dataSource;
     private final List<LayerRule> rules;
     private final List<PublicationStep> steps;
+    private final List<ReleaseStep> releaseSteps;
     private final LayerStateStore states;
 
-    public Releases(DataSource dataSource, List<LayerRule> rules, List<PublicationStep> steps, LayerStateStore states) {
+    public Releases(
+            DataSource dataSource,
+            List<LayerRule> rules,
+            List<PublicationStep> steps,
+            List<ReleaseStep> releaseSteps,
+            LayerStateStore states) {
         this.dataSource = dataSource;
         this.rules = rules;
         this.steps = steps;
+        this.releaseSteps = releaseSteps;
         this.states = states;
     }
 
@@ -78,6 +85,9 @@ public final class Releases {
                 return null;
             }
             long publication = succession.publish(comparison);
+            for (ReleaseStep step : releaseSteps) {
+                step.run(connection, release.layer(), release.day(), publication);
+            }
             derive(connection, release.layer(), "publication:" + publication);
             return publication;
         });
@@ -187,6 +197,23 @@ public final class Releases {
                         columns.stream().map(column -> "before." + column).collect(joining(", ")),
                         number));
         execute(connection, "ANALYZE " + table(layer));
+    }
+
+    /** What differs between the versions in force on two days, from the first to the second. */
+    public Comparison compare(Layer layer, LocalDate from, LocalDate to) {
+        return WritingTransaction.run(dataSource, PATIENCE, connection -> {
+            String differences = "pg_temp.difference";
+            execute(
+                    connection,
+                    "CREATE TEMPORARY TABLE difference ON COMMIT DROP AS "
+                            + DifferenceSql.select(layer, inForce(layer, to), inForce(layer, from), true));
+            return DifferenceSql.read(connection, differences);
+        });
+    }
+
+    private static String inForce(Layer layer, LocalDate day) {
+        return "(SELECT * FROM %1$s WHERE valid_from <= DATE '%2$s' AND (valid_to IS NULL OR valid_to > DATE '%2$s'))"
+                .formatted(table(layer), day);
     }
 
     /** The faults of layers as they are. */

@@ -57,7 +57,11 @@ class StoreConfiguration {
 
     @Bean
     Releases releases(
-            DataSource dataSource, List<LayerRule> rules, List<PublicationStep> steps, LayerStateStore states) {
-        return new Releases(dataSource, rules, steps, states);
+            DataSource dataSource,
+            List<LayerRule> rules,
+            List<PublicationStep> steps,
+            List<ReleaseStep> releaseSteps,
+            LayerStateStore states) {
+        return new Releases(dataSource, rules, steps, releaseSteps, states);
     }
 }

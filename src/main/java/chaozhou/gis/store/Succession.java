@@ -6,7 +6,6 @@ import static chaozhou.gis.store.SqlNames.table;
 import static chaozhou.gis.store.WritingTransaction.execute;
 import static java.util.stream.Collectors.joining;
 
-import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
 import java.sql.Connection;
@@ -15,23 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a release on their way from the staging table into the layer's table: compared with the versions in force, which they
  * follow from the day of the release on. All of it happens in one transaction.
  */
 final class Succession {
-
-    /** A boundary that moved by less than this, on average and in metres, did not move: formats round. */
-    private static final double SAME_M = 0.001;
-
-    /** The same of lines and points, in degrees. */
-    private static final double SAME_DEGREES = 1e-8;
 
     private final Connection connection;
     private final Release release;
@@ -64,11 +53,15 @@ final class Succession {
                 connection,
                 "ALTER TABLE %s RENAME TO %s".formatted(stagingTable(layer), quoted(layer.id() + "~incoming")));
         keepValues();
-        execute(connection, differencesSql());
+        String before = "(SELECT * FROM %s AS version WHERE %s)".formatted(current, inForce("version"));
+        execute(
+                connection,
+                "CREATE TABLE %s AS %s"
+                        .formatted(differences, DifferenceSql.select(layer, incoming, before, release.isWhole())));
         execute(connection, "CREATE INDEX ON %s (id)".formatted(differences));
         keep(untouched);
         execute(connection, "ANALYZE " + differences);
-        Comparison comparison = comparison();
+        Comparison comparison = DifferenceSql.read(connection, differences);
         execute(
                 connection,
                 "DELETE FROM %s AS new USING %s AS d WHERE d.id = new.id AND d.kind = 'same'"
@@ -124,104 +117,6 @@ final class Succession {
 
     private String inForce(String version) {
         return "%1$s.valid_from <= %2$s AND (%1$s.valid_to IS NULL OR %1$s.valid_to > %2$s)".formatted(version, day());
-    }
-
-    private String differencesSql() {
-        String changed = compared()
-                .map(attribute -> "CASE WHEN new.%1$s IS DISTINCT FROM old.%1$s THEN '%2$s' END"
-                        .formatted(quoted(attribute), attribute))
-                .collect(joining(", "));
-        String name = quoted(layer.nameAttribute().name());
-        String ground = layer.geometry().isPolygonal() ? """
-                CASE WHEN is_moved THEN round(ST_Area(ST_Difference(new_geom, old_geom)::geography)) END AS gained_m2,
-                CASE WHEN is_moved THEN round(ST_Area(ST_Difference(old_geom, new_geom)::geography)) END AS lost_m2""" : "NULL::float8 AS gained_m2, NULL::float8 AS lost_m2";
-        return """
-                CREATE TABLE %1$s AS
-                SELECT id, old_from, old_to, name, name_before, attributes, is_moved, %2$s,
-                       CASE WHEN old_from IS NULL THEN 'added' WHEN is_gone THEN 'removed'
-                            WHEN is_moved OR cardinality(attributes) > 0 OR name_before IS NOT NULL THEN 'changed'
-                            ELSE 'same' END AS kind
-                FROM (
-                  SELECT coalesce(new.id, old.id) AS id, old.valid_from AS old_from, old.valid_to AS old_to, new.id IS NULL AS is_gone,
-                         new.geom AS new_geom, old.geom AS old_geom,
-                         coalesce(new.%3$s, old.%3$s)::text AS name,
-                         CASE WHEN new.%3$s <> old.%3$s THEN old.%3$s END::text AS name_before,
-                         CASE WHEN new.id IS NULL OR old.id IS NULL THEN '{}' ELSE array_remove(ARRAY[%4$s]::text[], NULL) END AS attributes,
-                         new.id IS NOT NULL AND old.id IS NOT NULL AND NOT (new.geom = old.geom OR %5$s) AS is_moved
-                  FROM %6$s AS new %7$s JOIN (SELECT * FROM %8$s AS version WHERE %9$s) AS old ON old.id = new.id
-                  OFFSET 0
-                ) AS pair""".formatted(
-                        differences,
-                        ground,
-                        name,
-                        changed,
-                        sameShape(),
-                        incoming,
-                        release.isWhole() ? "FULL" : "LEFT",
-                        current,
-                        inForce("version"));
-    }
-
-    /** What a difference is told in, but for the name. */
-    private Stream<String> compared() {
-        return Stream.concat(
-                Stream.of("provenance"),
-                layer.attributes().stream()
-                        .filter(attribute -> !attribute.isComputed() && attribute.role() != Attribute.Role.NAME)
-                        .map(Attribute::name));
-    }
-
-    private String sameShape() {
-        return layer.geometry().isPolygonal()
-                ? "coalesce(gis.mean_width_m(ST_SymDifference(new.geom, old.geom)), 0) <= " + SAME_M
-                : "ST_HausdorffDistance(new.geom, old.geom) <= " + SAME_DEGREES;
-    }
-
-    private Comparison comparison() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                        SELECT count(*) FILTER (WHERE kind = 'added'), count(*) FILTER (WHERE kind = 'removed'),
-                               count(*) FILTER (WHERE kind = 'changed'), count(*) FILTER (WHERE kind = 'same'),
-                               count(*) FILTER (WHERE name_before IS NOT NULL), count(*) FILTER (WHERE is_moved),
-                               count(*) FILTER (WHERE cardinality(attributes) > 0)
-                        FROM %s""".formatted(differences));
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new Comparison(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7),
-                    listed());
-        }
-    }
-
-    private List<Difference> listed() throws SQLException {
-        List<Difference> listed = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                        SELECT id, upper(kind), name, name_before, is_moved, attributes, gained_m2, lost_m2
-                        FROM %s WHERE kind <> 'same' ORDER BY kind DESC, id LIMIT %d""".formatted(differences, Comparison.MOST));
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                listed.add(new Difference(
-                        row.getString(1),
-                        Difference.Kind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        List.of((String[]) row.getArray(6).getArray()),
-                        number(row, 7),
-                        number(row, 8)));
-            }
-        }
-        return listed;
-    }
-
-    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
     }
 
     /** All rows of the layer as they will be, where rules look for staged ones. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Inspections and reports of imports as plain text. */
+/** Inspections, reports of imports and comparisons as plain text. */
 public final class ImportText {
 
     /** Lines of one kind beyond these are counted. */
@@ -18,11 +18,13 @@ public final class ImportText {
 
     private ImportText() {}
 
-    /** @param report an {@link Inspection} or an {@link ImportReport} */
+    /** @param report an {@link Inspection}, an {@link ImportReport} or a {@link Comparison} */
     public static String of(Object report) {
         ImportText text = new ImportText();
         if (report instanceof Inspection inspection) {
             text.write(inspection);
+        } else if (report instanceof Comparison comparison) {
+            text.write(comparison);
         } else {
             text.write((ImportReport) report);
         }

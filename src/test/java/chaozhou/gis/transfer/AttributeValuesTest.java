@@ -23,6 +23,7 @@ class AttributeValuesTest {
                 false,
                 null,
                 null,
+                null,
                 pattern.isEmpty() ? null : Pattern.compile(pattern),
                 null,
                 null,

@@ -62,6 +62,6 @@ final class TestLayer {
     private static Stream<Attribute> named(Attribute.Type type, String... names) {
         return Arrays.stream(names)
                 .map(name -> new Attribute(
-                        name, type, null, false, null, null, null, null, null, NONE, List.of(), Map.of()));
+                        name, type, null, false, null, null, null, null, null, null, NONE, List.of(), Map.of()));
     }
 }
