@@ -1,5 +1,6 @@
 package chaozhou.gis.cli;
 
+import chaozhou.gis.database.DatabaseFailures;
 import chaozhou.gis.database.FullDisk;
 import chaozhou.gis.error.GisException;
 import java.net.BindException;
@@ -38,7 +39,9 @@ final class Failures {
                 return "The data can't be written: " + FullDisk.ADVICE;
             }
         }
-        return null;
+        return DatabaseFailures.isOutOfReach(failure)
+                ? "The database is out of reach. Nothing was changed; try again when it is back."
+                : null;
     }
 
     private static String busy(String port) {

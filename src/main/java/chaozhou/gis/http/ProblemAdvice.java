@@ -1,6 +1,7 @@
 package chaozhou.gis.http;
 
 import chaozhou.gis.database.DatabaseFailures;
+import chaozhou.gis.database.FullDisk;
 import chaozhou.gis.error.GisException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,6 +67,9 @@ public final class ProblemAdvice {
     public static Problem told(Exception failure) {
         if (failure instanceof GisException known) {
             return known(known);
+        }
+        if (FullDisk.isCauseOf(failure)) {
+            return Problem.of(507, "Insufficient Storage", "The disk of the server is full. Tell its operator.");
         }
         if (DatabaseFailures.isOutOfReach(failure)) {
             return Problem.of(503, "Service Unavailable", "The database is out of reach. Try again in a few seconds.");

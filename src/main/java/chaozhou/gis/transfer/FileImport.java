@@ -22,7 +22,6 @@ import chaozhou.gis.transfer.source.SourceCrs;
 import chaozhou.gis.transfer.source.SourceFeature;
 import chaozhou.gis.transfer.source.SourceField;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +114,7 @@ public final class FileImport {
                     reports(reader.fields(), samples, fields),
                     crs == null && !extent.isNull() ? suggestions.of(extent) : List.of());
         } catch (IOException e) {
-            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+            throw OpenedSource.unreadable(e);
         }
     }
 
@@ -165,7 +164,7 @@ public final class FileImport {
         try (OpenedSource opened = OpenedSource.open(source, progress)) {
             return new Run(opened, coordinates, options, OpenedSource.names(source), progress).run();
         } catch (IOException e) {
-            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+            throw OpenedSource.unreadable(e);
         }
     }
 
@@ -370,7 +369,7 @@ public final class FileImport {
                     progress.share(reader.share());
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw OpenedSource.unreadable(e);
             }
             progress.step("Comparing and checking");
             return reception.refusedIds();

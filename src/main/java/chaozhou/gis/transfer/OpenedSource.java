@@ -1,5 +1,6 @@
 package chaozhou.gis.transfer;
 
+import chaozhou.gis.database.FullDisk;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.Progress;
@@ -7,6 +8,7 @@ import chaozhou.gis.transfer.source.ConvertedLayer;
 import chaozhou.gis.transfer.source.SourceFiles;
 import chaozhou.gis.transfer.source.SourceLayer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,19 @@ final class OpenedSource implements AutoCloseable {
             return new OpenedSource(files, layer, features);
         } catch (IOException e) {
             files.close();
-            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+            throw unreadable(e);
         } catch (RuntimeException e) {
             files.close();
             throw e;
         }
+    }
+
+    /** What to throw when a file can't be read, or what is made of it can't be written. */
+    static RuntimeException unreadable(IOException failure) {
+        return FullDisk.isCauseOf(failure)
+                ? new UncheckedIOException(failure)
+                : new GisException.InvalidData(
+                        "The files can't be read:", List.of(String.valueOf(failure.getMessage())));
     }
 
     static String names(SourceOptions options) {

@@ -56,7 +56,7 @@ public final class SourceFiles implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new GisException.Setup("The files can't be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,10 @@
 package chaozhou.gis.transfer.source;
 
+import chaozhou.gis.database.FullDisk;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.gdal.Gdal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -68,6 +70,9 @@ public record SourceLayer(
 
     /** @throws GisException.InvalidData with GDAL's own words when it met something wrong, whether it went on or not */
     static void requireRead(SourceFile file, Gdal.Result result) {
+        if (FullDisk.isToldIn(result.output())) {
+            throw new UncheckedIOException(new IOException(result.output()));
+        }
         Matcher error = ERROR.matcher(result.output());
         boolean hasError = error.find();
         if (hasError || !result.isSuccess()) {
