@@ -1,6 +1,6 @@
 /**
  * Rules that features have to satisfy: keys, geometry, attributes, parents, coverages, counts. Each rule is a
- * {@link chaozhou.gis.store.StagingCheck}; a fault is one sentence that begins with the layer and the feature's id.
+ * {@link chaozhou.gis.store.LayerRule} or a {@link chaozhou.gis.store.ChangeCheck}; a fault says which feature breaks it, how and where.
  */
 @NullMarked
 package chaozhou.gis.quality;

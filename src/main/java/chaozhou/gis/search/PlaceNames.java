@@ -15,13 +15,20 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Fills {@code gis.place} with the names of the layers that are published. */
 @Component
 final class PlaceNames implements PublicationStep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceNames.class);
+
     private static final int BATCH = 1000;
+
+    /** Each instance keeps all places in memory; a layer with more features than these is no gazetteer. */
+    private static final int MOST_PLACES = 100_000;
 
     private static final String INSERT = """
             INSERT INTO gis.place (id, valid_from, valid_to, name, codes, parent_code, west, south, east, north, layer, reading)
@@ -36,7 +43,21 @@ final class PlaceNames implements PublicationStep {
                 delete.setString(1, layer.id());
                 delete.executeUpdate();
             }
-            fill(connection, layer, null, pinyin);
+            if (isGazetteer(connection, layer)) {
+                fill(connection, layer, null, pinyin);
+            } else {
+                LOG.warn("{} has more than {} features; their names are not searched", layer.id(), MOST_PLACES);
+            }
+        }
+    }
+
+    private static boolean isGazetteer(Connection connection, Layer layer) throws SQLException {
+        try (PreparedStatement count =
+                        connection.prepareStatement("SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS features"
+                                .formatted(table(layer), MOST_PLACES + 1));
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getInt(1) <= MOST_PLACES;
         }
     }
 

@@ -87,16 +87,19 @@ final class Generalization implements PublicationStep {
     private static void derive(Connection connection, Layer layer, @Nullable String id) throws SQLException {
         GeneralizedTable table = new GeneralizedTable(connection, layer);
         table.begin();
-        List<FeatureVersion> features = table.features(id);
-        switch (layer.geometry()) {
-            case POINT -> table.add(Grid.POINT_LEVEL, projected(features, Grid.POINT_LEVEL));
-            case MULTI_LINE_STRING -> addLines(table, projected(features, Grid.LAST_LEVEL));
-            case MULTI_POLYGON -> {
-                for (FeatureVersion feature : projected(features, Grid.LAST_LEVEL)) {
-                    addAreas(List.of(table), List.of(feature));
+        table.each(id, features -> {
+            switch (layer.geometry()) {
+                case POINT -> table.add(Grid.POINT_LEVEL, projected(features, Grid.POINT_LEVEL));
+                case MULTI_LINE_STRING -> addLines(table, projected(features, Grid.LAST_LEVEL));
+                case MULTI_POLYGON -> {
+                    for (FeatureVersion feature : projected(features, Grid.LAST_LEVEL)) {
+                        if (!SmallArea.add(table, feature, lowestLevel(layer))) {
+                            addAreas(List.of(table), List.of(feature));
+                        }
+                    }
                 }
             }
-        }
+        });
         table.finish(id);
     }
 

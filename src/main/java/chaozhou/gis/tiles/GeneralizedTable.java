@@ -28,10 +28,14 @@ final class GeneralizedTable {
 
     private static final int ROWS_A_FETCH = 200;
 
+    private static final int CHARACTERS_A_COPY = 1 << 20;
+
     private final Connection connection;
     private final Layer layer;
     private final String name;
     private final String derived;
+    private final WKBWriter writer = new WKBWriter(2);
+    private final StringBuilder pending = new StringBuilder();
 
     GeneralizedTable(Connection connection, Layer layer) {
         this.connection = connection;
@@ -67,6 +71,12 @@ final class GeneralizedTable {
      * @return whether something differed
      */
     boolean finish(@Nullable String id) throws SQLException {
+        copyPending();
+        if (id == null && isEmpty()) {
+            int all = update("insert into %s select * from %s".formatted(name, derived));
+            index();
+            return all > 0;
+        }
         execute("analyze " + derived);
         // A ring that begins elsewhere is the same ring.
         int taken = update("""
@@ -79,16 +89,29 @@ final class GeneralizedTable {
                 insert into %1$s select new.* from %2$s as new where new.id = coalesce(?, new.id) and not exists (
                   select from %1$s as old
                   where old.level = new.level and old.id = new.id and old.valid_from = new.valid_from)""".formatted(name, derived), id);
+        if (id == null) {
+            index();
+        }
+        return taken + added > 0;
+    }
+
+    /** Whether nothing was derived before, so that there is nothing to compare with. */
+    private boolean isEmpty() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select not exists (select from %s)".formatted(name))) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private void index() throws SQLException {
         execute(
                 "create index if not exists %1$s on %3$s using gist (level, geom); create index if not exists %2$s on %3$s (id)"
                         .formatted(
                                 SqlNames.quoted(layer.id() + "_level_geom"),
                                 SqlNames.quoted(layer.id() + "_id"),
                                 name));
-        if (id == null) {
-            execute("analyze " + name);
-        }
-        return taken + added > 0;
+        execute("analyze " + name);
     }
 
     /** The version of a feature that began on a day ends on another. */
@@ -129,6 +152,19 @@ final class GeneralizedTable {
      */
     List<FeatureVersion> features(@Nullable String id) throws SQLException {
         List<FeatureVersion> features = new ArrayList<>();
+        each(id, features::addAll);
+        return features;
+    }
+
+    /** Takes some versions of features. */
+    @FunctionalInterface
+    interface Batch {
+        void take(List<FeatureVersion> features) throws SQLException;
+    }
+
+    /** The same, a batch after the other, so that a layer may be larger than memory. */
+    void each(@Nullable String id, Batch batch) throws SQLException {
+        List<FeatureVersion> features = new ArrayList<>();
         // In one order always, so that the same features give the same shapes.
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id, valid_from, valid_to, ST_AsBinary(geom) from %s where id = coalesce(?, id) order by id, valid_from"
@@ -143,24 +179,36 @@ final class GeneralizedTable {
                             rows.getObject(2, LocalDate.class),
                             rows.getObject(3, LocalDate.class),
                             Wkb.read(rows.getBytes(4))));
+                    if (features.size() == ROWS_A_FETCH) {
+                        batch.take(features);
+                        features.clear();
+                    }
                 }
             }
         }
-        return features;
+        batch.take(features);
     }
 
-    /** Adds derived rows, with the shapes on the grid of the level. */
+    /** Adds derived rows, with the shapes on the grid of the level. They are in the table once it is finished. */
     void add(int level, List<FeatureVersion> features) throws SQLException {
-        WKBWriter writer = new WKBWriter(2);
+        for (FeatureVersion feature : features) {
+            pending.append(row(level, feature, writer));
+            if (pending.length() >= CHARACTERS_A_COPY) {
+                copyPending();
+            }
+        }
+    }
+
+    /** Many rows at once: a COPY for each would take longer than its row. */
+    private void copyPending() throws SQLException {
+        byte[] rows = pending.toString().getBytes(StandardCharsets.US_ASCII);
+        pending.setLength(0);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + derived + " (level, id, valid_from, valid_to, geom) from stdin");
         try {
-            for (FeatureVersion feature : features) {
-                byte[] row = row(level, feature, writer).getBytes(StandardCharsets.US_ASCII);
-                copy.writeToCopy(row, 0, row.length);
-            }
+            copy.writeToCopy(rows, 0, rows.length);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

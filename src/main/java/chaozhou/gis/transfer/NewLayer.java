@@ -26,6 +26,8 @@ public final class NewLayer {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,47}");
     private static final List<String> COMMON = List.of("id", "valid_from", "valid_to", "provenance", "geom");
     private static final int ORDER_BETWEEN = 10;
+    private static final int USUAL_ZOOM = 8;
+    private static final int PIXELS_APART = 6;
 
     private final Catalog catalog;
     private final Path folder;
@@ -103,7 +105,7 @@ public final class NewLayer {
                                 quoted(field.name())));
             }
         }
-        return yaml.append(style(geometry)).toString();
+        return yaml.append(style(geometry, minZoom(inspection))).toString();
     }
 
     private static String geometry(Inspection inspection) {
@@ -164,13 +166,27 @@ public final class NewLayer {
         return field.type().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String style(String geometry) {
-        return switch (geometry) {
-            case "Point" -> "style:\n  minZoom: 8\n  circle: { color: '#b4543c', radius: 4 }\n";
-            case "MultiLineString" -> "style:\n  minZoom: 8\n  line: { color: '#b4543c', width: 1.5 }\n";
+    /** The first zoom at which features are some pixels apart, so that tiles are not full of what nobody can see. */
+    private static int minZoom(Inspection inspection) {
+        List<Double> extent = inspection.extent();
+        boolean isInDegrees = extent != null && Math.abs(extent.get(2)) <= 180 && Math.abs(extent.get(3)) <= 90;
+        if (extent == null || !isInDegrees || inspection.count() < 2) {
+            return USUAL_ZOOM;
+        }
+        double ground = (extent.get(2) - extent.get(0)) * (extent.get(3) - extent.get(1));
+        double apart = Math.sqrt(ground / inspection.count());
+        double zoom = Math.log(PIXELS_APART * 360 / (256 * Math.max(apart, 1e-6))) / Math.log(2);
+        return (int) Math.min(14, Math.max(0, Math.floor(zoom)));
+    }
+
+    private static String style(String geometry, int minZoom) {
+        String style = switch (geometry) {
+            case "Point" -> "style:\n  minZoom: %d\n  circle: { color: '#b4543c', radius: 4 }\n";
+            case "MultiLineString" -> "style:\n  minZoom: %d\n  line: { color: '#b4543c', width: 1.5 }\n";
             default ->
-                "style:\n  minZoom: 8\n  fill: { color: '#e8cfc4', opacity: 0.5 }\n  line: { color: '#b4543c', width: 1 }\n";
+                "style:\n  minZoom: %d\n  fill: { color: '#e8cfc4', opacity: 0.5 }\n  line: { color: '#b4543c', width: 1 }\n";
         };
+        return style.formatted(minZoom);
     }
 
     /** A text in YAML, whatever is in it. */
