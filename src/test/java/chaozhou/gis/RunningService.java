@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,14 +31,15 @@ public final class RunningService {
     }
 
     /** Starts another one, with the sample data in a database of that name, for tests that change them. */
-    public static ConfigurableApplicationContext start(String name) {
+    public static ConfigurableApplicationContext start(String name, String... settings) {
         TestCluster.Database database = TestCluster.emptyDatabase(name);
-        return SpringApplication.run(
-                GisApplication.class,
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password());
+                "--spring.datasource.password=" + database.password()));
+        arguments.addAll(List.of(settings));
+        return SpringApplication.run(GisApplication.class, arguments.toArray(String[]::new));
     }
 
     /** An answer: status, headers and text. */

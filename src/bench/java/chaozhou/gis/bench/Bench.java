@@ -86,6 +86,7 @@ public final class Bench {
             }
             Service.Memory cached = service.memory();
             rows.addAll(MillionRows.measure(comparison, folder, database, wrk, psql, options));
+            rows.addAll(TransferRows.measure(folder, database, options));
             rows.add(Row.atMost(
                     "memory of the Java process", Math.max(cached.now(), uncached.now()) / 1024.0, "MB", 400));
             rows.addAll(starts);

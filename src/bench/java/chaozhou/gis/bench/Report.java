@@ -41,6 +41,10 @@ record Report(LocalDate date, String machine, double load, Options options, List
             - **Page 5,000 of a million**: a layer of a million points, 100 a page; the late page is reached by following `next`.
             - **A million features**: `/export` of that layer as GeoJSON, read by a client on the same machine; against `psql` with a COPY that
               makes the same lines. Heap: what is live while the export is under way, less what is live after one feature was read.
+            - **All villages as a file**: the whole request of `/export`, the file on disk at its end; ogr2ogr makes the same format of the same rows.
+            - **Import of a million polygons**: a GeoPackage of eight-cornered parcels is sent as a form, compared with an empty layer, published with its
+              indexes, with checks off, and the answer read; ogr2ogr loads the same file into PostGIS with COPY and a spatial index.
+            - **Memory during exports and imports**: the most that the Java process ever held.
             - **Memory**: what the Java process holds resident after all of that; the larger of the service with the cache and the
               one without. The most that it ever held was %d MB.
             - **First start**: from the call of `./gis serve` to the first answer with 200, the program being built already: it makes a

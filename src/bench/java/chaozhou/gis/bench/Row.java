@@ -26,6 +26,18 @@ record Row(String what, String service, String other, String ratio, String goal,
                 ratio >= least);
     }
 
+    /** Times of both sides, of which the service's may be so many times the other's. */
+    static Row times(String what, double service, double other, double most) {
+        double ratio = service / other;
+        return new Row(
+                what,
+                number("%.2f s", service),
+                number("%.2f s", other),
+                number("%.2f", ratio),
+                "at most " + number("%.1f", most),
+                ratio <= most);
+    }
+
     static Row atMost(String what, double value, String unit, double most) {
         return new Row(
                 what,

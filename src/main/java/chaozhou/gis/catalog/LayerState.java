@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 until something is published, then raised by every committed change
  * @param extent of all features of all days; null while there is none
  * @param firstDay the first day on which a feature is in force; null while there is none
+ * @param isGeneralized whether tiles have geometry of their own; otherwise they are made of the features themselves
  * @param provenance the least certain provenance among the features: {@code published}, {@code illustrative} or {@code invented}
  */
 public record LayerState(
@@ -17,9 +18,10 @@ public record LayerState(
         long revision,
         @Nullable BoundingBox extent,
         @Nullable LocalDate firstDay,
+        boolean isGeneralized,
         @Nullable String provenance) {
 
     public static LayerState empty(String layer) {
-        return new LayerState(layer, 0, null, null, null);
+        return new LayerState(layer, 0, null, null, true, null);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +28,9 @@ public final class Upload implements AutoCloseable {
         try {
             for (Part part : request.getParts()) {
                 if (part.getSubmittedFileName() != null) {
-                    try (InputStream in = part.getInputStream()) {
-                        Files.copy(in, target(part.getSubmittedFileName()));
-                    }
+                    // The container's own file is moved here, not copied.
+                    part.write(
+                            target(part.getSubmittedFileName()).toAbsolutePath().toString());
                 }
             }
         } catch (ServletException | IllegalStateException e) {

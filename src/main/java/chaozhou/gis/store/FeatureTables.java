@@ -8,6 +8,8 @@ import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.Crs;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,7 @@ public final class FeatureTables {
         Map<String, String> columns = columns(layer);
         if (columns.isEmpty()) {
             jdbc.sql(createTable(layer)).update();
-            jdbc.sql("CREATE INDEX ON %s USING gist (geom)".formatted(table(layer)))
-                    .update();
+            indexes(layer).forEach(sql -> jdbc.sql(sql).update());
             return;
         }
         for (Attribute attribute : layer.attributes()) {
@@ -50,6 +51,36 @@ public final class FeatureTables {
                                         attribute.type().column()));
             }
         }
+    }
+
+    /** The statements that make the key and the index of a layer's table. */
+    private static List<String> indexes(Layer layer) {
+        return List.of(
+                "ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (id, valid_from)".formatted(table(layer), key(layer)),
+                "CREATE INDEX %s ON %s USING gist (geom)".formatted(geometryIndex(layer), table(layer)));
+    }
+
+    // As PostgreSQL names them by itself.
+
+    private static String key(Layer layer) {
+        return quoted(layer.id() + "_pkey");
+    }
+
+    private static String geometryIndex(Layer layer) {
+        return quoted(layer.id() + "_geom_idx");
+    }
+
+    static void createIndexes(Connection connection, Layer layer) throws SQLException {
+        for (String sql : indexes(layer)) {
+            WritingTransaction.execute(connection, sql);
+        }
+    }
+
+    /** Until they are made again in the same transaction. */
+    static void dropIndexes(Connection connection, Layer layer) throws SQLException {
+        WritingTransaction.execute(
+                connection, "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(table(layer), key(layer)));
+        WritingTransaction.execute(connection, "DROP INDEX IF EXISTS public." + geometryIndex(layer));
     }
 
     private Map<String, String> columns(Layer layer) {
@@ -71,8 +102,7 @@ public final class FeatureTables {
                   valid_to date CHECK (valid_to > valid_from),
                   provenance text NOT NULL CHECK (provenance IN ('published', 'illustrative', 'invented')),
                   geom geometry(%s, %d) NOT NULL,
-                  %s,
-                  PRIMARY KEY (id, valid_from)
+                  %s
                 )""".formatted(
                         table(layer),
                         layer.geometry().title(),

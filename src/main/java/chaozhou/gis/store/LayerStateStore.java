@@ -30,9 +30,10 @@ public final class LayerStateStore {
 
     /** Reads all states and hands them to {@link LayerStates}; called at start, after publications and on notices. */
     public void refresh() {
-        states.update(jdbc.sql("SELECT layer, revision, extent, first_day, provenance FROM gis.layer")
-                .query((row, number) -> state(row))
-                .list());
+        states.update(jdbc.sql("""
+                        SELECT layer, revision, extent, first_day, provenance,
+                               to_regclass('generalized.' || quote_ident(layer)) IS NOT NULL AS is_generalized
+                        FROM gis.layer""").query((row, number) -> state(row)).list());
     }
 
     /** The fingerprint of what each layer was last published from. */
@@ -77,6 +78,7 @@ public final class LayerStateStore {
                 row.getLong("revision"),
                 extent(row),
                 row.getObject("first_day", LocalDate.class),
+                row.getBoolean("is_generalized"),
                 row.getString("provenance"));
     }
 

@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,12 +25,16 @@ import java.util.Set;
  */
 final class Succession {
 
+    /** Adding more rows than these to an index takes longer than making it anew. */
+    private static final long MANY = 20_000;
+
     private final Connection connection;
     private final Release release;
     private final Layer layer;
     private final String current;
     private final String incoming;
     private final String differences;
+    private boolean wasEmpty;
 
     Succession(Connection connection, Release release) {
         this.connection = connection;
@@ -47,6 +54,10 @@ final class Succession {
      * @throws GisException.Conflict when the layer has changed after the day of the release already
      */
     Comparison compare(Set<String> untouched) throws SQLException {
+        wasEmpty = isEmpty();
+        if (wasEmpty) {
+            return allAdded();
+        }
         requireLast();
         execute(connection, "DROP TABLE IF EXISTS %s, %s".formatted(incoming, differences));
         execute(
@@ -73,6 +84,24 @@ final class Succession {
                 WHERE d.id = new.id AND d.kind = 'changed'""".formatted(incoming, day(), differences, current));
         execute(connection, future());
         return comparison;
+    }
+
+    /** Where there was nothing, everything is new, and stays where it is staged. */
+    private Comparison allAdded() throws SQLException {
+        List<Difference> listed = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT id, %s::text, count(*) OVER () FROM %s ORDER BY id LIMIT %d"
+                                .formatted(
+                                        quoted(layer.nameAttribute().name()), stagingTable(layer), Comparison.MOST))) {
+            long all = 0;
+            while (row.next()) {
+                listed.add(new Difference(
+                        row.getString(1), Difference.Kind.ADDED, row.getString(2), null, false, List.of(), null, null));
+                all = row.getLong(3);
+            }
+            return new Comparison(all, 0, 0, 0, 0, 0, 0, listed);
+        }
     }
 
     private String day() {
@@ -154,9 +183,10 @@ final class Succession {
      * @return the number of the publication
      */
     long publish(Comparison comparison) throws SQLException {
-        boolean wasEmpty = isEmpty();
-        long number = note(comparison, wasEmpty);
-        if (!wasEmpty) {
+        long number = note(comparison);
+        if (wasEmpty) {
+            fill(comparison);
+        } else {
             noteRows(number);
             execute(
                     connection,
@@ -166,11 +196,25 @@ final class Succession {
                     connection,
                     "UPDATE %s AS old SET valid_to = %s FROM %s AS d WHERE %s"
                             .formatted(current, day(), differences, ended()));
+            StagingWriter.publish(connection, layer, incoming);
+            execute(connection, "DROP VIEW " + stagingTable(layer));
+            execute(connection, "DROP TABLE %s, %s".formatted(incoming, differences));
         }
-        StagingWriter.publish(connection, layer, incoming);
-        discard();
         execute(connection, "ANALYZE " + current);
         return number;
+    }
+
+    /** Many rows go into a table without indexes, which are made at once when all are there. */
+    private void fill(Comparison comparison) throws SQLException {
+        boolean areMany = comparison.added() > MANY;
+        if (areMany) {
+            FeatureTables.dropIndexes(connection, layer);
+        }
+        StagingWriter.publish(connection, layer, stagingTable(layer));
+        execute(connection, "DROP TABLE " + stagingTable(layer));
+        if (areMany) {
+            FeatureTables.createIndexes(connection, layer);
+        }
     }
 
     private boolean isEmpty() throws SQLException {
@@ -187,7 +231,7 @@ final class Succession {
         return "d.id = old.id AND d.old_from = old.valid_from AND d.kind IN ('changed', 'removed')";
     }
 
-    private long note(Comparison comparison, boolean wasEmpty) throws SQLException {
+    private long note(Comparison comparison) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO gis.publication (layer, day, published_by, source, source_crs, accuracy_m, added, removed, changed, was_empty)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number""")) {
@@ -217,11 +261,5 @@ final class Succession {
                 connection,
                 "INSERT INTO gis.published_row (publication, id, valid_from) SELECT %d, id, valid_from FROM %s"
                         .formatted(number, incoming));
-    }
-
-    /** Takes away what was staged. */
-    void discard() throws SQLException {
-        execute(connection, "DROP VIEW IF EXISTS " + stagingTable(layer));
-        execute(connection, "DROP TABLE IF EXISTS %s, %s".formatted(incoming, differences));
     }
 }

@@ -1,12 +1,16 @@
 package chaozhou.gis.tiles;
 
+import static chaozhou.gis.store.SqlNames.table;
+
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.store.Feature;
 import chaozhou.gis.store.FeatureChange;
 import chaozhou.gis.store.PublicationStep;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -30,9 +34,11 @@ final class Generalization implements PublicationStep {
     static final double TOLERANCE = 12;
 
     private final Catalog catalog;
+    private final int mostGeneralized;
 
-    Generalization(Catalog catalog) {
+    Generalization(Catalog catalog, TilesProperties properties) {
         this.catalog = catalog;
+        this.mostGeneralized = properties.mostGeneralized();
     }
 
     @Override
@@ -41,6 +47,9 @@ final class Generalization implements PublicationStep {
         for (Layer layer : changed) {
             if (layer.coverage() != null) {
                 coverages.add(layer.coverage());
+            } else if (isTooLarge(connection, layer)) {
+                // Its tiles are made of the features themselves.
+                new GeneralizedTable(connection, layer).drop();
             } else {
                 derive(connection, layer, null);
             }
@@ -57,6 +66,9 @@ final class Generalization implements PublicationStep {
     @Override
     public Set<Layer> run(Connection connection, FeatureChange change) throws SQLException {
         Layer layer = change.layer();
+        if (!new GeneralizedTable(connection, layer).exists() && isTooLarge(connection, layer)) {
+            return Set.of();
+        }
         boolean isShapeGone = change.after() == null && !change.isBeforeKept();
         if (!change.hasNewGeometry() && !isShapeGone) {
             keepShapes(new GeneralizedTable(connection, layer), change);
@@ -67,6 +79,16 @@ final class Generalization implements PublicationStep {
         }
         derive(connection, layer, change.id());
         return Set.of();
+    }
+
+    private boolean isTooLarge(Connection connection, Layer layer) throws SQLException {
+        String sql = "select count(*) from (select from %s limit %d) as features"
+                .formatted(table(layer), mostGeneralized + 1L);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return layer.coverage() == null && row.getLong(1) > mostGeneralized;
+        }
     }
 
     private static void keepShapes(GeneralizedTable table, FeatureChange change) throws SQLException {

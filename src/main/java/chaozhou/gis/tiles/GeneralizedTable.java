@@ -95,6 +95,20 @@ final class GeneralizedTable {
         return taken + added > 0;
     }
 
+    boolean exists() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select to_regclass(?) is not null")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    void drop() throws SQLException {
+        execute("drop table if exists " + name);
+    }
+
     /** Whether nothing was derived before, so that there is nothing to compare with. */
     private boolean isEmpty() throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -55,7 +55,7 @@ final class TileSource {
         long[] revisions = tileLayers.stream()
                 .mapToLong(layer -> states.revision(layer.layer()))
                 .toArray();
-        List<List<TileFeature>> features = features(TileShapes.of(set), tileLayers, filter, tile, day);
+        List<List<TileFeature>> features = features(set, tileLayers, filter, tile, day);
         TileWriter writer = new TileWriter(Grid.EXTENT);
         for (int i = 0; i < revisions.length; i++) {
             tags.putInto(features.get(i), tileLayers.get(i).layer(), revisions[i]);
@@ -65,11 +65,17 @@ final class TileSource {
     }
 
     private List<List<TileFeature>> features(
-            TileShapes shapes, List<TileLayer> layers, @Nullable Expression filter, TileCoord tile, LocalDate day) {
+            TileMatrixSet set, List<TileLayer> layers, @Nullable Expression filter, TileCoord tile, LocalDate day) {
         List<List<TileFeature>> features = new ArrayList<>();
         layers.forEach(layer -> features.add(new ArrayList<>()));
+        TileShapes generalized = TileShapes.of(set);
+        TileShapes direct = new DirectShapes(set);
+        List<TileShapes> shapes = layers.stream()
+                .map(layer -> states.of(layer.layer()).isGeneralized() ? generalized : direct)
+                .toList();
         TileSql sql = new TileSql(shapes, layers, filter);
-        TileCut cut = new TileCut(shapes, tile);
+        TileCut ofGeneralized = new TileCut(generalized, tile);
+        TileCut ofDirect = new TileCut(direct, tile);
         int[] rows = new int[layers.size()];
         jdbc.sql(sql.statement(mostFeatures + 1))
                 .params(sql.parameters(tile, day))
@@ -77,6 +83,7 @@ final class TileSource {
                     int number = row.getInt(1);
                     TileLayer layer = layers.get(number);
                     requirePicture(++rows[number], layer.layer());
+                    TileCut cut = shapes.get(number).equals(direct) ? ofDirect : ofGeneralized;
                     byte[] geometry = cut.cut(layer, row.getBytes(4));
                     if (geometry.length > 0) {
                         features.get(number)

@@ -7,6 +7,7 @@ import chaozhou.gis.query.cql2.Expression;
 import chaozhou.gis.store.FilterSql;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TileSql {
 
-    private final TileShapes shapes;
+    private final List<TileShapes> shapes;
     private final List<TileLayer> layers;
     private final @Nullable String condition;
     private final Map<String, Object> filterValues;
 
     /**
+     * @param shapes of each layer
      * @param filter what must hold of each feature; null: nothing
      */
-    TileSql(TileShapes shapes, List<TileLayer> layers, @Nullable Expression filter) {
+    TileSql(List<TileShapes> shapes, List<TileLayer> layers, @Nullable Expression filter) {
         this.shapes = shapes;
         this.layers = layers;
         if (filter == null) {
@@ -53,7 +55,7 @@ final class TileSql {
                   from (%s) shape%s
                   limit %d)""".formatted(
                 number,
-                shapes.selection(layer.layer(), layer.kind()),
+                shapes.get(number).selection(layer.layer(), layer.kind()),
                 condition == null
                         ? ""
                         : " join %s feature using (id, valid_from) where %s".formatted(table(layer.layer()), condition),
@@ -61,7 +63,8 @@ final class TileSql {
     }
 
     Map<String, Object> parameters(TileCoord tile, LocalDate day) {
-        Map<String, Object> values = new HashMap<>(shapes.parameters(tile));
+        Map<String, Object> values = new HashMap<>();
+        new HashSet<>(shapes).forEach(of -> values.putAll(of.parameters(tile)));
         values.put("day", day);
         values.putAll(filterValues);
         return values;

@@ -210,7 +210,7 @@ class CoverageTilesIT {
                 RunningService.bean(JdbcClient.class),
                 RunningService.bean(LayerStates.class),
                 RunningService.bean(FeatureTags.class),
-                new TilesProperties(DataSize.ofBytes(0), 20));
+                new TilesProperties(DataSize.ofBytes(0), 50_000, 20));
         TileCoord all = TileCoord.at(116.6, 23.68, 8);
         assertThatThrownBy(() -> small.read(TileMatrixSet.WEB_MERCATOR_QUAD, layers("towns"), null, all, AFTER))
                 .isInstanceOf(InvalidParameter.class)

@@ -56,6 +56,11 @@ public final class ConvertedLayer {
             throws IOException {
         ConvertedLayer converted = new ConvertedLayer(layer, files);
         SourceFile source = layer.file();
+        if (source.format() == SourceFormat.GEOPACKAGE && where == null && !layer.isTable() && !layer.hasCurves()) {
+            converted.file = source.path();
+            converted.table = layer.name();
+            return converted;
+        }
         FileTime before = Files.getLastModifiedTime(source.path());
         long size = Files.size(source.path());
         Gdal run = ogr2ogr(source.settings(GdalDrivers.VIRTUAL)).with("-nlt", "CONVERT_TO_LINEAR", "-progress");
