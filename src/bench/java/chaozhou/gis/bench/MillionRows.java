@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,7 +71,7 @@ final class MillionRows {
             Comparison comparison, Path folder, Database database, Tool wrk, Tool psql, Options options)
             throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(database.settings());
-        settings.put("GIS_DATA", definitions(folder).toString());
+        settings.put("GIS_DATA", Definitions.with(folder, "million", DEFINITION).toString());
         try (Service service = Service.start(folder.resolve("million"), settings)) {
             fill(database.client());
             MillionRows rows = new MillionRows(comparison, folder, service, database);
@@ -83,19 +82,6 @@ final class MillionRows {
         } finally {
             database.client().sql("drop table if exists public.million").update();
         }
-    }
-
-    /** The layers there are, and this one. */
-    private static Path definitions(Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        Path layers = Files.createDirectories(data.resolve("layers"));
-        try (Stream<Path> files = Files.list(Path.of("gis-data", "layers"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, layers.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(layers.resolve("million.yaml"), DEFINITION);
-        return data;
     }
 
     private static void fill(JdbcClient jdbc) {

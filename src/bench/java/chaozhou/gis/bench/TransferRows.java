@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files in and out, beside what ogr2ogr makes of the same table and the same file. */
@@ -62,7 +61,7 @@ final class TransferRows {
     static List<Row> measure(Path folder, Database database, Options options) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(database.settings());
         Path own = Files.createDirectories(folder.resolve("transfer"));
-        settings.put("GIS_DATA", definitions(own).toString());
+        settings.put("GIS_DATA", Definitions.with(own, "parcels", DEFINITION).toString());
         JdbcClient jdbc = database.client();
         try (Service service = Service.start(own.resolve("home"), settings)) {
             Tool ogr2ogr = Tool.find("ogr2ogr", "gdal-bin");
@@ -80,18 +79,6 @@ final class TransferRows {
             jdbc.sql("drop table if exists public.parcels, public.ogr_parcels, generalized.parcels")
                     .update();
         }
-    }
-
-    private static Path definitions(Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        Path layers = Files.createDirectories(data.resolve("layers"));
-        try (Stream<Path> files = Files.list(Path.of("gis-data", "layers"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, layers.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(layers.resolve("parcels.yaml"), DEFINITION);
-        return data;
     }
 
     @FunctionalInterface

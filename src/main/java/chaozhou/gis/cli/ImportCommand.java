@@ -5,16 +5,15 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.transfer.CrsOptions;
 import chaozhou.gis.transfer.FileImport;
+import chaozhou.gis.transfer.FileInspection;
 import chaozhou.gis.transfer.ImportOptions;
 import chaozhou.gis.transfer.ImportReport;
 import chaozhou.gis.transfer.ImportText;
+import chaozhou.gis.transfer.Inspection;
 import chaozhou.gis.transfer.NewLayer;
 import chaozhou.gis.transfer.SourceOptions;
 import chaozhou.gis.transfer.source.DatumShift;
 import chaozhou.gis.transfer.source.TableGeometry;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -140,11 +139,12 @@ final class ImportCommand implements Runnable {
         FileImport imports = parts.getBean(FileImport.class);
         Layer target = layer == null ? null : parts.getBean(Catalog.class).layer(layer);
         if (isInspection) {
-            print(imports.inspect(source(), target, mapping, progress));
+            print(parts.getBean(FileInspection.class).of(source(), target, mapping, progress));
             return;
         }
         if (newLayer != null) {
-            target = parts.getBean(NewLayer.class).define(newLayer, imports.inspect(source(), null, mapping, progress));
+            Inspection found = parts.getBean(FileInspection.class).of(source(), null, mapping, progress);
+            target = parts.getBean(NewLayer.class).define(newLayer, found);
         } else if (target == null) {
             throw new InvalidParameter(
                     "layer", "Say which layer gets the features, with --layer or --new-layer; --inspect only looks.");
@@ -156,16 +156,7 @@ final class ImportCommand implements Runnable {
 
     private SourceOptions source() {
         TableGeometry geometry = wkt != null || (x != null && y != null) ? new TableGeometry(x, y, wkt) : null;
-        return new SourceOptions(files, sourceLayer, charset(), geometry, where);
-    }
-
-    private @Nullable Charset charset() {
-        try {
-            return encoding == null ? null : Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InvalidParameter(
-                    "encoding", "%s is no encoding that is known here; GBK and UTF-8 are.".formatted(encoding));
-        }
+        return new SourceOptions(files, sourceLayer, SourceOptions.encoding(encoding), geometry, where);
     }
 
     private CrsOptions coordinates() {

@@ -42,22 +42,24 @@ public enum ShiftedGrid {
 
     /** Moves all positions from CGCS2000 there; a z stays. */
     public void shift(Geometry geometry) {
-        geometry.apply(new EachPosition() {
-            @Override
-            public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = shifted(positions.getX(index), positions.getY(index));
-                positions.setOrdinate(index, 0, to.x);
-                positions.setOrdinate(index, 1, to.y);
-            }
-        });
+        move(geometry, this::shifted);
     }
 
     /** Moves all positions from there to CGCS2000; a z stays. */
     public void unshift(Geometry geometry) {
+        move(geometry, this::unshifted);
+    }
+
+    @FunctionalInterface
+    private interface Move {
+        Coordinate of(double longitude, double latitude);
+    }
+
+    private static void move(Geometry geometry, Move move) {
         geometry.apply(new EachPosition() {
             @Override
             public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = unshifted(positions.getX(index), positions.getY(index));
+                Coordinate to = move.of(positions.getX(index), positions.getY(index));
                 positions.setOrdinate(index, 0, to.x);
                 positions.setOrdinate(index, 1, to.y);
             }

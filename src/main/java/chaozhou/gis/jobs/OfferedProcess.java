@@ -2,6 +2,7 @@ package chaozhou.gis.jobs;
 
 import chaozhou.gis.access.Role;
 import chaozhou.gis.catalog.Language;
+import chaozhou.gis.http.MediaTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A process that the service offers; it has one output. */
@@ -12,7 +13,9 @@ public interface OfferedProcess {
     ProcessDescription description(Language language);
 
     /** The media type of its output. */
-    String mediaType();
+    default String mediaType() {
+        return MediaTypes.JSON;
+    }
 
     /** The role that an account needs to run it; null: anybody may. */
     default @Nullable Role role() {
@@ -30,7 +33,9 @@ public interface OfferedProcess {
     }
 
     /** What somebody does whose request has more. */
-    String adviceForLarge();
+    default String adviceForLarge() {
+        return "send a shorter one";
+    }
 
     /**
      * Reads a request.

@@ -9,7 +9,6 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
@@ -46,11 +45,6 @@ final class ConvertProcess implements OfferedProcess {
     @Override
     public String id() {
         return "convert-values";
-    }
-
-    @Override
-    public String mediaType() {
-        return MediaTypes.JSON;
     }
 
     @Override

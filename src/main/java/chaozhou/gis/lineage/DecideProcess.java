@@ -4,7 +4,6 @@ import chaozhou.gis.access.Role;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
@@ -29,18 +28,8 @@ final class DecideProcess implements OfferedProcess {
     }
 
     @Override
-    public String mediaType() {
-        return MediaTypes.JSON;
-    }
-
-    @Override
     public Role role() {
         return Role.EDITOR;
-    }
-
-    @Override
-    public String adviceForLarge() {
-        return "it only names a record";
     }
 
     @Override

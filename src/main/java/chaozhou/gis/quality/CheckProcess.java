@@ -45,11 +45,6 @@ final class CheckProcess implements OfferedProcess {
     }
 
     @Override
-    public String adviceForLarge() {
-        return "it only names layers";
-    }
-
-    @Override
     public ProcessDescription description(Language language) {
         Map<String, Object> ids = Map.of("type", "string", "enum", ids());
         return new ProcessDescription(

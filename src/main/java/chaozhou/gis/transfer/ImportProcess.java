@@ -6,15 +6,11 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.transfer.source.DatumShift;
 import chaozhou.gis.transfer.source.TableGeometry;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,22 +31,19 @@ final class ImportProcess implements OfferedProcess {
 
     private final Catalog catalog;
     private final FileImport imports;
+    private final FileInspection inspection;
     private final Clock clock;
 
-    ImportProcess(Catalog catalog, FileImport imports, Clock clock) {
+    ImportProcess(Catalog catalog, FileImport imports, FileInspection inspection, Clock clock) {
         this.catalog = catalog;
         this.imports = imports;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
     @Override
     public String id() {
         return "import";
-    }
-
-    @Override
-    public String mediaType() {
-        return MediaTypes.JSON;
     }
 
     @Override
@@ -221,7 +214,7 @@ final class ImportProcess implements OfferedProcess {
         }
         Layer layer = id == null ? null : catalog.layer(id);
         if (isInspection || layer == null) {
-            return progress -> imports.inspect(source, layer, mapping, progress);
+            return progress -> inspection.of(source, layer, mapping, progress);
         }
         CrsOptions coordinates = coordinates(request);
         ImportOptions options = options(request, layer, mapping);
@@ -240,17 +233,9 @@ final class ImportProcess implements OfferedProcess {
         return new SourceOptions(
                 request.upload().files(),
                 request.text("sourceLayer"),
-                encoding(request.text("encoding")),
+                SourceOptions.encoding(request.text("encoding")),
                 geometry,
                 request.text("where"));
-    }
-
-    private static @Nullable Charset encoding(@Nullable String name) {
-        try {
-            return name == null ? null : Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InvalidParameter("inputs.encoding", "This is no encoding that is known here; GBK and UTF-8 are.");
-        }
     }
 
     private static CrsOptions coordinates(ExecuteRequest request) {

@@ -6,7 +6,6 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
@@ -33,11 +32,6 @@ final class RollbackProcess implements OfferedProcess {
     }
 
     @Override
-    public String mediaType() {
-        return MediaTypes.JSON;
-    }
-
-    @Override
     public Role role() {
         return Role.EDITOR;
     }
@@ -45,11 +39,6 @@ final class RollbackProcess implements OfferedProcess {
     @Override
     public boolean isLong() {
         return true;
-    }
-
-    @Override
-    public String adviceForLarge() {
-        return "it only names a layer";
     }
 
     @Override

@@ -1,7 +1,10 @@
 package chaozhou.gis.transfer;
 
+import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.transfer.source.TableGeometry;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +27,18 @@ public record SourceOptions(
 
     public SourceOptions {
         files = List.copyOf(files);
+    }
+
+    /**
+     * The encoding of a name.
+     *
+     * @throws InvalidParameter when it is none that is known
+     */
+    public static @Nullable Charset encoding(@Nullable String name) {
+        try {
+            return name == null ? null : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new InvalidParameter("encoding", "This is no encoding that is known here; GBK and UTF-8 are.");
+        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.ListableBeanFactory;
 
 /** Each rule finds what breaks it, in the sample data with one fault made. */
 class RulesIT {
@@ -34,9 +33,7 @@ class RulesIT {
                 statement.execute(change);
                 CheckScope scope = new CheckScope(connection, checked, false);
                 List<Fault> faults = new ArrayList<>();
-                for (LayerRule rule : RunningService.bean(ListableBeanFactory.class)
-                        .getBeansOfType(LayerRule.class)
-                        .values()) {
+                for (LayerRule rule : RunningService.beans(LayerRule.class)) {
                     faults.addAll(rule.faults(scope));
                 }
                 return faults;
@@ -70,7 +67,7 @@ class RulesIT {
                 "DELETE FROM towns WHERE id = '445102007' | towns | count | | 48 are in force, but the definition expects 49",
                 "UPDATE industrial_zones SET geom = ST_Translate(geom, 2, 0) WHERE id = 'iz-01' | industrial_zones | inside | iz-01 | lies outside of counties 445122",
                 "UPDATE industrial_zones SET county_code = NULL WHERE id = 'iz-01' | industrial_zones | attribute | iz-01 | county_code is missing",
-                "UPDATE towns SET geom = ST_Multi(ST_Buffer(geom, -0.0005)) WHERE id = '445102007' | towns | coverage | | does not match its neighbours",
+                "UPDATE towns SET geom = ST_Multi(ST_Buffer(geom, -0.000003)) WHERE id = '445102007' | towns | coverage | | does not match its neighbours",
                 "UPDATE towns SET geom = ST_Multi(ST_Buffer(geom, -0.001)) WHERE id = '445102007' | towns | area | | add up to",
                 "UPDATE marine_ranches SET geom = ST_GeomFromText('MULTIPOLYGON(((117 23.4,117.01 23.41,117.01 23.4,117 23.41,117 23.4)))', 4490) WHERE id = (SELECT min(id) FROM marine_ranches) | marine_ranches | geometry | | Self-intersection"
             })

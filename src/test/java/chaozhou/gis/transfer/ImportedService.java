@@ -135,7 +135,7 @@ final class ImportedService {
         }
 
         Inspection inspect() {
-            return bean(FileImport.class).inspect(source(), bean(Catalog.class).layer(layer), mapping, Progress.NONE);
+            return bean(FileInspection.class).of(source(), bean(Catalog.class).layer(layer), mapping, Progress.NONE);
         }
     }
 

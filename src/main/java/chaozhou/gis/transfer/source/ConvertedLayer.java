@@ -31,10 +31,14 @@ public final class ConvertedLayer {
 
     private final SourceLayer layer;
     private final SourceFiles files;
+    private final FileTime modified;
+    private final long size;
     private Path file;
     private String table = NAME;
 
-    private ConvertedLayer(SourceLayer layer, SourceFiles files) {
+    private ConvertedLayer(SourceLayer layer, SourceFiles files) throws IOException {
+        this.modified = Files.getLastModifiedTime(layer.file().path());
+        this.size = Files.size(layer.file().path());
         this.layer = layer;
         this.files = files;
         this.file = files.folder().resolve("layer.gpkg");
@@ -61,8 +65,6 @@ public final class ConvertedLayer {
             converted.table = layer.name();
             return converted;
         }
-        FileTime before = Files.getLastModifiedTime(source.path());
-        long size = Files.size(source.path());
         Gdal run = ogr2ogr(source.settings(GdalDrivers.VIRTUAL)).with("-nlt", "CONVERT_TO_LINEAR", "-progress");
         if (where != null) {
             run.with("-where", where);
@@ -75,13 +77,23 @@ public final class ConvertedLayer {
             run.with(source.path().toString(), layer.name());
         }
         SourceLayer.requireRead(source, run.run(files.folder().resolve("convert.txt"), percent));
-        if (!before.equals(Files.getLastModifiedTime(source.path())) || size != Files.size(source.path())) {
+        converted.requireUnchanged();
+        return converted;
+    }
+
+    /**
+     * To be called once all is read.
+     *
+     * @throws GisException.InvalidData when the file has changed meanwhile
+     */
+    public void requireUnchanged() throws IOException {
+        Path source = layer.file().path();
+        if (!modified.equals(Files.getLastModifiedTime(source)) || size != Files.size(source)) {
             throw new GisException.InvalidData(
                     "Nothing was changed:",
                     List.of("%s changed while it was read. Try again when it is finished."
-                            .formatted(source.path().getFileName())));
+                            .formatted(source.getFileName())));
         }
-        return converted;
     }
 
     private static Gdal ogr2ogr(Map<String, String> settings) {
@@ -136,6 +148,9 @@ public final class ConvertedLayer {
 
     /** Exchanges the axes of all positions. */
     public void swapAxes() throws IOException {
+        if (!table.equals(NAME)) {
+            replace("copy.gpkg", List.of());
+        }
         String columns;
         try (GeoPackageReader reader = read()) {
             columns = reader.fields().stream()

@@ -45,10 +45,19 @@ public final class GeoPackageReader implements AutoCloseable {
             String geometry = text("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = '%s'"
                     .formatted(table.replace("'", "''")));
             readFields(table, geometry);
-            last = number("SELECT max(rowid) FROM " + quoted(table));
+            last = last(table);
             rows = statement.executeQuery("SELECT %s FROM %s".formatted(columns(geometry), quoted(table)));
         } catch (SQLException e) {
             throw new IOException("it is no GeoPackage that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The number of the last row; 0 of a view, which has none. */
+    private long last(String table) {
+        try {
+            return number("SELECT max(rowid) FROM " + quoted(table));
+        } catch (SQLException e) {
+            return 0;
         }
     }
 
