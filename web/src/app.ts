@@ -1,9 +1,10 @@
 import type { ApiClient } from './api/client';
 import { type Catalog, loadCatalog, nameOf } from './api/catalog';
-import type { FeatureRef, Position, SearchResult } from './api/types';
+import type { CheckReport, Fault, FeatureRef, Position, SearchResult } from './api/types';
 import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
+import { boxOf } from './map/geometry';
 import type { Hit } from './map/hit';
 import { type Insets, MapView } from './map/map-view';
 import { copyText } from './panels/copy';
@@ -44,6 +45,7 @@ export class App {
   private readonly header: Header;
   private readonly layers: LayersPanel;
   private readonly tools: MapTools;
+  private faults: CheckReport | null = null;
   private readonly corner = new Corner();
   private readonly toast = new Toast();
   private readonly tooltip = new Tooltip();
@@ -71,6 +73,8 @@ export class App {
       switched: (layer, on) => this.switchLayer(layer, on),
       dayChosen: (day) => this.view.update({ day }),
       closed: () => this.openLayers(false),
+      checkAsked: () => void this.checkLayers(),
+      faultChosen: (fault) => this.showFault(fault),
     });
     this.tools = new MapTools({
       zoomed: (steps) => this.map.zoomBy(steps),
@@ -318,6 +322,30 @@ export class App {
     if (this.connection.report(error)) return;
     const { messages } = this.screen;
     this.toast.show(messages.refused + (error instanceof Error ? error.message : String(error)));
+  }
+
+  private async checkLayers(): Promise<void> {
+    const { check } = this.layers;
+    check.begin();
+    try {
+      this.faults = await this.activity.during(
+        this.client.check(this.catalog.layers.map((layer) => layer.id)),
+      );
+      this.map.markPlaces(this.faults.features.map((feature) => feature.geometry));
+      check.end(this.faults);
+    } catch (error) {
+      check.end(null);
+      this.failed(error);
+    }
+  }
+
+  /** The place of a fault, and the feature that is at fault. */
+  private showFault(fault: Fault): void {
+    const place = this.faults?.features.find(
+      ({ properties }) => properties.layer === fault.layer && properties.sentence === fault.sentence,
+    );
+    if (place !== undefined) this.map.showBox(boxOf(place.geometry));
+    if (fault.feature !== undefined) void this.identifier.show({ layer: fault.layer, id: fault.feature });
   }
 
   private async copyLink(): Promise<void> {

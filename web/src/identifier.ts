@@ -1,6 +1,7 @@
 import { type ApiClient, RequestFailure, isAbort } from './api/client';
 import { type Identification, type Question, identifyAt, identifyFeature } from './api/identification';
-import type { Bbox, FeatureRef, Geometry, Position } from './api/types';
+import type { FeatureRef, Position } from './api/types';
+import { boxOf } from './map/geometry';
 import type { Hit } from './map/hit';
 import type { MapView } from './map/map-view';
 import { IdentifyPanel } from './panels/identify-panel';
@@ -133,20 +134,4 @@ export class Identifier {
     this.panel.showSentence(screen, sentences[error.kind], error.kind !== 'refused');
     if (error.kind !== 'refused') this.context.failed(error);
   }
-}
-
-function boxOf(geometry: Geometry): Bbox {
-  const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  const include = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    const [x, y] = part as unknown[];
-    if (typeof x === 'number' && typeof y === 'number') {
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
-    } else part.forEach(include);
-  };
-  include(geometry.coordinates);
-  return box;
 }

@@ -1,4 +1,5 @@
 import type {
+  CheckReport,
   Collection,
   Feature,
   FeatureCollection,
@@ -92,6 +93,15 @@ export class ApiClient {
       body: JSON.stringify({ inputs }),
     })) as { features: { properties: { places: Places } }[] };
     return answer.features[0]?.properties.places ?? {};
+  }
+
+  /** Checks layers against the rules of their definitions. */
+  async check(layers: string[]): Promise<CheckReport> {
+    return (await this.json('/processes/check/execution', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ inputs: { layers } }),
+    })) as CheckReport;
   }
 
   /** The address of a vector tile that holds all the layers, in their order. */

@@ -94,6 +94,20 @@ export interface Feature {
   geometry: Geometry | null;
 }
 
+/** A rule that a layer breaks. */
+export interface Fault {
+  layer: string;
+  rule: string;
+  feature?: string;
+  sentence: string;
+}
+
+/** What a check found: the faults, and the places of those that have one. */
+export interface CheckReport {
+  faults: Fault[];
+  features: { properties: Fault; geometry: { type: string; coordinates: unknown } }[];
+}
+
 export interface FeatureCollection {
   features: Feature[];
 }

@@ -57,6 +57,11 @@ const zh = {
   retry: '立即重试',
   recovered: '服务已恢复',
   tools: '工具',
+  quality: '数据质量',
+  check: '检查全部图层',
+  checking: '正在检查…',
+  checkSound: '没有发现问题。',
+  checkFaults: '处问题，点选查看位置',
   themes: {
     divisions: '行政区划',
     industry: '产业',
@@ -125,6 +130,11 @@ const en: Messages = {
   retry: 'Try now',
   recovered: 'The service is back',
   tools: 'Tools',
+  quality: 'Data quality',
+  check: 'Check all layers',
+  checking: 'Checking…',
+  checkSound: 'All rules hold.',
+  checkFaults: 'faults; choose one to see where',
   themes: {
     divisions: 'Divisions',
     industry: 'Industry',

@@ -1,3 +1,5 @@
+import type { Bbox } from '../api/types';
+
 /** Pairs x, y one after the other. A ring repeats its first point at its end. */
 export type Path = Float32Array;
 
@@ -113,4 +115,23 @@ function crossingsAt(ring: [number, number][], y: number): number[] {
     if (y1 > y !== y2 > y) crossings.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
   }
   return crossings;
+}
+
+/** The box around a geometry of any type. */
+export function boxOf(geometry: { coordinates: unknown }): Bbox {
+  const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    const [x, y] = part as unknown[];
+    if (typeof x === 'number' && typeof y === 'number') {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    } else {
+      part.forEach(visit);
+    }
+  };
+  visit(geometry.coordinates);
+  return box;
 }

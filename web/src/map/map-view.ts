@@ -1,4 +1,11 @@
-import { LatLngBounds, type LeafletMouseEvent, type Map as LeafletMap, map as createMap } from 'leaflet';
+import {
+  CircleMarker,
+  GeoJSON,
+  LatLngBounds,
+  type LeafletMouseEvent,
+  type Map as LeafletMap,
+  map as createMap,
+} from 'leaflet';
 import type { Layer } from '../api/catalog';
 import type { ApiClient } from '../api/client';
 import type { Bbox, FeatureRef, Position } from '../api/types';
@@ -57,6 +64,7 @@ export class MapView {
   private hovered: FeatureRef | null = null;
   private selected: FeatureRef | null = null;
   private language: Language;
+  private places: GeoJSON | null = null;
   private readonly calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(
@@ -167,6 +175,20 @@ export class MapView {
     const x = Math.max(0, at.x - (size.x - room.right - 48)) + Math.min(0, at.x - room.left - 48);
     const y = Math.max(0, at.y - (size.y - room.bottom - 48)) + Math.min(0, at.y - room.top - 48);
     if (x !== 0 || y !== 0) this.map.panBy([x, y], { animate: !this.calm.matches });
+  }
+
+  /** Marks places over everything else, in the place of those before. */
+  markPlaces(shapes: readonly { type: string; coordinates: unknown }[]): void {
+    this.places?.remove();
+    const style = { color: '#c62828', weight: 3, fillColor: '#ef5350', fillOpacity: 0.5, interactive: false };
+    this.places = new GeoJSON(undefined, {
+      style,
+      pointToLayer: (_, at) => new CircleMarker(at, { ...style, radius: 9 }),
+    });
+    for (const geometry of shapes) {
+      this.places.addData({ type: 'Feature', properties: {}, geometry } as GeoJSON.Feature);
+    }
+    this.places.addTo(this.map);
   }
 
   home(animate = true): void {

@@ -1,6 +1,7 @@
 import type { Layer } from '../api/catalog';
 import { formatNumber } from '../format/numbers';
 import { categoryAttribute } from '../map/style';
+import { CheckSection, type CheckEvents } from './check-section';
 import { h } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
@@ -13,7 +14,7 @@ export interface LayersPanelState {
   readonly today: string;
 }
 
-export interface LayersPanelEvents {
+export interface LayersPanelEvents extends CheckEvents {
   switched(layer: string, on: boolean): void;
   /** Null: today. */
   dayChosen(day: string | null): void;
@@ -29,8 +30,11 @@ export class LayersPanel {
   });
   private readonly rows = new Map<string, { row: HTMLElement; input: HTMLInputElement; minZoom: number }>();
   private dayInput: HTMLInputElement | null = null;
+  readonly check: CheckSection;
 
-  constructor(private readonly events: LayersPanelEvents) {}
+  constructor(private readonly events: LayersPanelEvents) {
+    this.check = new CheckSection(events);
+  }
 
   /** Builds everything anew: another language, or the first time. */
   render(screen: Screen, state: LayersPanelState): void {
@@ -67,8 +71,10 @@ export class LayersPanel {
             catalog.layers.filter((layer) => layer.theme === theme),
           ),
         ),
+        this.check.element,
       ),
     );
+    this.check.render(screen);
     this.update(state);
   }
 

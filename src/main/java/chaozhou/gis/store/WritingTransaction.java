@@ -52,14 +52,16 @@ final class WritingTransaction {
                 execute(connection, "SET LOCAL statement_timeout = 0");
                 execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 T result = work.run(connection);
-                if (result != null) {
+                if (result == null) {
+                    connection.rollback();
+                } else {
                     connection.commit();
                 }
-                return result;
-            } finally {
-                // After a commit this has nothing to undo.
-                connection.rollback();
                 connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             }
         } catch (SQLException e) {
             if (LOCKED.equals(e.getSQLState())) {
@@ -67,6 +69,16 @@ final class WritingTransaction {
                         "Another change of the data is under way. Try again when it has ended.", e);
             }
             throw FeatureStore.translated("changing features", e);
+        }
+    }
+
+    /** A connection that is lost can't be rolled back, which hides nothing of why it was lost. */
+    private static void undo(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 
