@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.util.FileSystemUtils;
@@ -222,6 +223,8 @@ public final class LayerFiles implements AutoCloseable {
 
     private void zip(OutputStream out) throws IOException {
         ZipOutputStream archive = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        // Coordinates hardly get smaller with more effort.
+        archive.setLevel(Deflater.BEST_SPEED);
         try (Stream<Path> files = Files.walk(made)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 archive.putNextEntry(new ZipEntry(made.relativize(file).toString()));

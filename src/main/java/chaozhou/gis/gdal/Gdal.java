@@ -31,9 +31,15 @@ public final class Gdal {
     /** More at once would only be in each other's way. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
 
-    /** No address answers, whatever a file names; no files are left beside those that are read. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("GDAL_HTTP_PROXY", "127.0.0.1:9", "GDAL_HTTP_TIMEOUT", "1", "GDAL_PAM_ENABLED", "NO");
+    /**
+     * No address answers, whatever a file names; no files are left beside those that are read; and nobody needs after a crash what is
+     * written.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "GDAL_HTTP_PROXY", "127.0.0.1:9",
+            "GDAL_HTTP_TIMEOUT", "1",
+            "GDAL_PAM_ENABLED", "NO",
+            "OGR_SQLITE_SYNCHRONOUS", "OFF");
 
     /** What {@code -progress} prints: 0...10...20 and so on. */
     private static final Pattern PERCENT = Pattern.compile("^(?:0|\\.\\.\\.|\\d0)+", Pattern.MULTILINE);

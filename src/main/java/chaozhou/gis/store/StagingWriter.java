@@ -30,7 +30,8 @@ public final class StagingWriter implements AutoCloseable {
     public StagingWriter(Connection connection, Layer layer) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + stagingTable(layer));
-            statement.execute("CREATE TABLE %s (LIKE %s)".formatted(stagingTable(layer), table(layer)));
+            // It does not outlive the transaction, so nothing of it has to be logged.
+            statement.execute("CREATE UNLOGGED TABLE %s (LIKE %s)".formatted(stagingTable(layer), table(layer)));
         }
         copy = connection
                 .unwrap(PGConnection.class)

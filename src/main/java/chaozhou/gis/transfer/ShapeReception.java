@@ -65,6 +65,9 @@ final class ShapeReception {
         }
         requireDegrees(shape);
         Geometry typed = ofType(shape);
+        if (ConvexRing.isShellOf(typed)) {
+            return new Received(typed, null);
+        }
         TopologyValidationError error = new IsValidOp(typed).getValidationError();
         if (error == null) {
             return new Received(typed, null);

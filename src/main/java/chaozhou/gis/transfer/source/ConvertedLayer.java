@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +24,6 @@ public final class ConvertedLayer {
     /** Lists and times have no column of their own in a GeoPackage. */
     private static final String TYPES =
             "StringList=String,IntegerList=String,Integer64List=String,RealList=String,Time=String";
-
-    /** Nobody needs the file after a crash. */
-    private static final Map<String, String> FAST = Map.of("OGR_SQLITE_SYNCHRONOUS", "OFF");
 
     private final SourceLayer layer;
     private final SourceFiles files;
@@ -97,9 +93,7 @@ public final class ConvertedLayer {
     }
 
     private static Gdal ogr2ogr(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(FAST);
-        return new Gdal("ogr2ogr", all)
+        return new Gdal("ogr2ogr", settings)
                 .with("-f", "GPKG", "-nln", NAME, "-gt", "unlimited")
                 .with("-lco", "SPATIAL_INDEX=NO", "-lco", "FID=gis_fid", "-lco", "GEOMETRY_NAME=" + GEOMETRY);
     }
