@@ -86,11 +86,11 @@ final class TransferRows {
         void run() throws IOException, InterruptedException;
     }
 
-    /** Medians of both sides in seconds, taking turns, after one turn each that does not count. */
+    /** Medians of both sides in seconds, taking turns, after some seconds of each that do not count. */
     private Row times(String what, Side ours, Side theirs, double most) throws IOException, InterruptedException {
         System.out.println(what);
-        theirs.run();
-        ours.run();
+        warmUp(theirs);
+        warmUp(ours);
         List<Double> our = new ArrayList<>();
         List<Double> their = new ArrayList<>();
         for (int round = 1; round <= options.rounds(); round++) {
@@ -99,6 +99,13 @@ final class TransferRows {
             System.out.printf("  round %d: %.2f s, against %.2f s%n", round, our.get(round - 1), their.get(round - 1));
         }
         return Row.times(what, Comparison.median(our), Comparison.median(their), most);
+    }
+
+    private void warmUp(Side side) throws IOException, InterruptedException {
+        double passed = 0;
+        while (passed < options.seconds()) {
+            passed += seconds(side);
+        }
     }
 
     private static double seconds(Side side) throws IOException, InterruptedException {
