@@ -34,7 +34,10 @@ record CollectionDocument(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Temporal(List<List<@Nullable String>> interval, String trs) {}
 
-    /** @param count features in force today */
+    /**
+     * @param count features in force today
+     * @param accuracyM how far positions may be off through the change of datum of the last import, in metres; null: not at all
+     */
     record Gis(
             int order,
             String theme,
@@ -42,6 +45,7 @@ record CollectionDocument(
             long count,
             long revision,
             @Nullable String provenance,
+            @Nullable Double accuracyM,
             Layer.@Nullable Parent parent,
             String nameAttribute,
             @Nullable String codeAttribute,

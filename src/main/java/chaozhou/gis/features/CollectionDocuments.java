@@ -53,6 +53,7 @@ final class CollectionDocuments {
                         store.count(FeatureQuery.inForce(layer, LocalDate.now(clock))),
                         state.revision(),
                         state.provenance(),
+                        state.accuracyM(),
                         layer.parent(),
                         layer.nameAttribute().name(),
                         layer.codeAttribute().map(Attribute::name).orElse(null),

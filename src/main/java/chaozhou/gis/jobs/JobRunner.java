@@ -20,12 +20,14 @@ class JobRunner implements DisposableBean {
     private static final long SECONDS_BETWEEN_NEWS = 1;
 
     private final JobStore store;
+    private final JobFiles files;
     private final JsonMapper json;
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, JobRunner::daemon);
     private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(JobRunner::daemon);
 
-    JobRunner(JobStore store, JsonMapper json) {
+    JobRunner(JobStore store, JobFiles files, JsonMapper json) {
         this.store = store;
+        this.files = files;
         this.json = json;
     }
 
@@ -48,7 +50,13 @@ class JobRunner implements DisposableBean {
         workers.execute(() -> {
             try (upload) {
                 progress.begin();
-                store.succeed(id, json.writeValueAsString(work.run(progress)));
+                Object result = work.run(progress);
+                if (result instanceof ResultFile file) {
+                    files.keep(id, file);
+                    store.succeed(id, "");
+                } else {
+                    store.succeed(id, json.writeValueAsString(result));
+                }
             } catch (Dismissed e) {
                 // Its state says so already.
             } catch (RuntimeException e) {

@@ -27,6 +27,10 @@ class JobStore {
     private static final String COLUMNS =
             "id, process, account, status, progress, message, created_at, started_at, finished_at, updated_at, problem";
 
+    /** Jobs go with their files. */
+    private static final String FORGET =
+            "WITH gone AS (DELETE FROM gis.job WHERE %s RETURNING file) SELECT count(lo_unlink(file)) FROM gone WHERE file IS NOT NULL";
+
     private final JdbcClient jdbc;
 
     JobStore(JdbcClient jdbc) {
@@ -34,9 +38,10 @@ class JobStore {
     }
 
     UUID add(String process, @Nullable String account, String mediaType) {
-        jdbc.sql("DELETE FROM gis.job WHERE finished_at < now() - make_interval(secs => ?)")
+        jdbc.sql(FORGET.formatted("finished_at < now() - make_interval(secs => ?)"))
                 .param(KEPT.toSeconds())
-                .update();
+                .query(Long.class)
+                .single();
         UUID id = UUID.randomUUID();
         jdbc.sql("INSERT INTO gis.job (id, process, account, media_type) VALUES (?, ?, ?, ?)")
                 .param(id)
@@ -115,17 +120,29 @@ class JobStore {
                         UPDATE gis.job SET status = 'dismissed', finished_at = now(), updated_at = now()
                         WHERE id = ? AND status IN ('accepted', 'running')""").param(id).update();
         if (ended == 0) {
-            jdbc.sql("DELETE FROM gis.job WHERE id = ?").param(id).update();
+            jdbc.sql(FORGET.formatted("id = ?")).param(id).query(Long.class).single();
         }
     }
 
-    /** What a job that succeeded gave, and its media type. */
-    record Result(String mediaType, String text) {}
+    /**
+     * What a job that succeeded gave.
+     *
+     * @param file the large object that holds its file; null when it gave a text
+     */
+    record Result(
+            String mediaType,
+            String text,
+            @Nullable Long file,
+            @Nullable String fileName) {}
 
     Result result(UUID id) {
-        return jdbc.sql("SELECT media_type, result FROM gis.job WHERE id = ?")
+        return jdbc.sql("SELECT media_type, result, file, file_name FROM gis.job WHERE id = ?")
                 .param(id)
-                .query((row, number) -> new Result(row.getString(1), row.getString(2)))
+                .query((row, number) -> new Result(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3) == null ? null : (Long) row.getLong(3),
+                        row.getString(4)))
                 .single();
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,11 +46,13 @@ final class JobsController {
     private static final Text TITLE = new Text("任务", "Jobs");
 
     private final JobStore jobs;
+    private final JobFiles files;
     private final Authentication authentication;
     private final Documents documents;
 
-    JobsController(JobStore jobs, Authentication authentication, Documents documents) {
+    JobsController(JobStore jobs, JobFiles files, Authentication authentication, Documents documents) {
         this.jobs = jobs;
+        this.files = files;
         this.authentication = authentication;
         this.documents = documents;
     }
@@ -76,15 +79,14 @@ final class JobsController {
 
     /** What the job gave, or, when it failed, the problem that ended it (OGC 18-062r2, 7.13). */
     @GetMapping("/{id}/results")
-    ResponseEntity<byte[]> results(@PathVariable String id, HttpServletRequest request) {
+    void results(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Job job = job(id, request);
         Parameters.of(request.getParameterMap(), List.of());
         if (job.problem() != null) {
-            int status =
-                    JsonMapper.shared().readTree(job.problem()).path("status").asInt(500);
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.parseMediaType(MediaTypes.PROBLEM))
-                    .body(job.problem().getBytes(StandardCharsets.UTF_8));
+            response.setStatus(
+                    JsonMapper.shared().readTree(job.problem()).path("status").asInt(500));
+            send(response, MediaTypes.PROBLEM, job.problem());
+            return;
         }
         if (job.status() != Job.Status.SUCCESSFUL) {
             throw new NotFound(
@@ -93,9 +95,23 @@ final class JobsController {
                     EXCEPTIONS + "result-not-ready");
         }
         JobStore.Result result = jobs.result(job.id());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(result.mediaType()))
-                .body(result.text().getBytes(StandardCharsets.UTF_8));
+        if (result.file() == null) {
+            send(response, result.mediaType(), result.text());
+            return;
+        }
+        response.setContentType(result.mediaType());
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(String.valueOf(result.fileName()), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        files.send(result.file(), response.getOutputStream());
+    }
+
+    private static void send(HttpServletResponse response, String mediaType, String text) throws IOException {
+        response.setContentType(mediaType);
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Ends a job that runs; forgets one that has ended. */

@@ -27,6 +27,11 @@ public interface OfferedProcess {
         return false;
     }
 
+    /** Whether it runs as a job whatever the client prefers, as one does that makes a file. */
+    default boolean isJobAlways() {
+        return false;
+    }
+
     /** The most bytes that a request may have as JSON; files may come as parts of a form and be larger. */
     default int mostBytes() {
         return 4 << 20;
@@ -48,7 +53,7 @@ public interface OfferedProcess {
     /** Work that is ready to run. */
     @FunctionalInterface
     interface Work {
-        /** @return the value of the output, for Jackson to write */
+        /** @return the value of the output, for Jackson to write, or a {@link ResultFile} */
         Object run(Progress progress);
     }
 }

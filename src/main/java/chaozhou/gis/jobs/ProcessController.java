@@ -121,7 +121,7 @@ final class ProcessController {
         try {
             ExecuteRequest execute = read(request, process, description, upload, account);
             OfferedProcess.Work work = process.prepare(execute);
-            if (process.isLong() && prefersJob(request)) {
+            if (process.isJobAlways() || (process.isLong() && prefersJob(request))) {
                 UUID job = jobs.add(process.id(), account == null ? null : account.name(), process.mediaType());
                 runner.start(job, work, upload);
                 isHandedOver = true;

@@ -23,7 +23,11 @@ public final class ProcessDescription {
         summary.put("keywords", List.of(keywords));
         summary.put(
                 "jobControlOptions",
-                process.isLong() ? List.of("sync-execute", "async-execute", "dismiss") : List.of("sync-execute"));
+                process.isJobAlways()
+                        ? List.of("async-execute", "dismiss")
+                        : process.isLong()
+                                ? List.of("sync-execute", "async-execute", "dismiss")
+                                : List.of("sync-execute"));
         summary.put("outputTransmission", List.of("value"));
     }
 

@@ -32,8 +32,10 @@ public final class LayerStateStore {
     public void refresh() {
         states.update(jdbc.sql("""
                         SELECT layer, revision, extent, first_day, provenance,
-                               to_regclass('generalized.' || quote_ident(layer)) IS NOT NULL AS is_generalized
-                        FROM gis.layer""").query((row, number) -> state(row)).list());
+                               to_regclass('generalized.' || quote_ident(layer)) IS NOT NULL AS is_generalized,
+                               (SELECT accuracy_m FROM gis.publication AS last
+                                WHERE last.layer = known.layer AND undone_at IS NULL ORDER BY number DESC LIMIT 1) AS accuracy_m
+                        FROM gis.layer AS known""").query((row, number) -> state(row)).list());
     }
 
     /** The fingerprint of what each layer was last published from. */
@@ -79,6 +81,7 @@ public final class LayerStateStore {
                 extent(row),
                 row.getObject("first_day", LocalDate.class),
                 row.getBoolean("is_generalized"),
+                row.getObject("accuracy_m", Double.class),
                 row.getString("provenance"));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chaozhou.gis.Gdal;
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.ShiftedGrid;
@@ -298,6 +299,83 @@ class ImportIT {
                         .containsEntry("dims", 2));
     }
 
+    /** An arc over a chord, as drawings have them: 0.01 degrees wide and half as high. */
+    @Test
+    void curvesAreMadeLines() throws Exception {
+        Path csv = ImportedService.write(
+                folder,
+                "curves.csv",
+                "id,name,cages,wkt\narc,弧,2,\"CURVEPOLYGON(COMPOUNDCURVE(CIRCULARSTRING(116.98 23.5,116.985 23.505,116.99 23.5),(116.99 23.5,116.98 23.5)))\"\n");
+        Path curves = folder.resolve("curves.gpkg");
+        Gdal.ogr2ogr(
+                "-oo",
+                "GEOM_POSSIBLE_NAMES=wkt",
+                "-a_srs",
+                "EPSG:4490",
+                "-nlt",
+                "CURVEPOLYGON",
+                curves.toString(),
+                csv.toString());
+        ImportReport report = new Request(RANCHES, curves).merged().run();
+        assertThat(report.hasCurves()).isTrue();
+        Map<String, Object> row = rows(RANCHES, "id, ST_NPoints(geom) AS points, ST_Area(geom) AS area").stream()
+                .filter(known -> known.get("id").equals("arc"))
+                .findFirst()
+                .orElseThrow();
+        assertThat((int) row.get("points")).isGreaterThan(20);
+        assertThat((double) row.get("area")).isCloseTo(Math.PI * 0.005 * 0.005 / 2, withPercentage(1));
+    }
+
+    /** Drawings have closed lines for areas, and no fields of their own. */
+    @Test
+    void aDrawingComesIn() throws Exception {
+        Path dxf = folder.resolve("红线.dxf");
+        Gdal.ogr2ogr(
+                "-f",
+                "DXF",
+                "-sql",
+                "SELECT * FROM data",
+                dxf.toString(),
+                ImportedService.geoJson(
+                                folder,
+                                feature(
+                                        "a",
+                                        SQUARE.replace("Polygon", "LineString")
+                                                .replace("[[[", "[[")
+                                                .replace("]]]", "]]")))
+                        .toString());
+        ImportReport report = new Request(RANCHES, dxf)
+                .crs("EPSG:4490")
+                .map("EntityHandle", "id")
+                .map("Layer", "name")
+                .merged()
+                .unchecked()
+                .run();
+        assertThat(report.closedLines()).isEqualTo(1);
+        assertThat(report.comparison().added()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadIsRefused() throws Exception {
+        Path file = folder.resolve("a.gpkg");
+        Gdal.ogr2ogr(
+                file.toString(),
+                ImportedService.geoJson(folder, feature("a", SQUARE)).toString());
+        assertThatThrownBy(() -> new Request(RANCHES, file).merged().run(new Progress() {
+                    @Override
+                    public void step(String message) {
+                        if (message.equals("Taking the features in")) {
+                            assertThat(file.toFile().setLastModified(0)).isTrue();
+                        }
+                    }
+
+                    @Override
+                    public void share(double done) {}
+                }))
+                .isInstanceOf(GisException.InvalidData.class)
+                .hasMessageContaining("changed while it was read");
+    }
+
     @Test
     void badFeaturesStopAnImportUnlessSomeAreAllowed() {
         new Request(RANCHES, ImportedService.geoJson(folder, feature("a", SQUARE), feature("b", SQUARE)))
@@ -391,6 +469,10 @@ class ImportIT {
                 .from("2026-02-01")
                 .run();
         assertThat(report.accuracyM()).isEqualTo(1);
+        assertThat(ImportedService.bean(LayerStates.class)
+                        .of(ImportedService.bean(Catalog.class).layer(RANCHES))
+                        .accuracyM())
+                .isEqualTo(1.0);
         assertThat(report.comparison().moved()).isEqualTo(1);
         List<Map<String, Object>> moved = rows(
                 RANCHES,

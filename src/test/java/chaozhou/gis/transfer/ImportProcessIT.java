@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -206,6 +207,37 @@ class ImportProcessIT {
         assertThat(dismissed.json().path("status").stringValue()).isEqualTo("dismissed");
         assertThat(get(job + "/results", editor).json().path("type").stringValue())
                 .endsWith("/result-not-ready");
+    }
+
+    /** A large export is made as a job that leads to the file, whatever the client prefers. */
+    @Test
+    void anExportIsAJobThatLeadsToAFile() throws Exception {
+        Answer created = execute(
+                "export", Map.of("collections", List.of("counties", "towns"), "parameters", Map.of("f", "gpkg")));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String job = URI.create(created.header("Location")).getPath();
+        JsonNode status = ended(job);
+        assertThat(status.path("status").stringValue()).as(status.toString()).isEqualTo("successful");
+        Answer file = get(job + "/results", editor);
+        assertThat(file.header("Content-Type")).isEqualTo("application/geopackage+sqlite3");
+        assertThat(file.header("Content-Disposition")).contains("layers.gpkg");
+        assertThat(new String(file.response().body(), 0, 15, StandardCharsets.ISO_8859_1))
+                .isEqualTo("SQLite format 3");
+        assertThat(files()).isEqualTo(1);
+        send("DELETE", job, "", new byte[0], "Authorization", editor);
+        assertThat(files()).isZero();
+        assertThat(execute("export", Map.of("collections", List.of("nothing"))).status())
+                .isEqualTo(400);
+        assertThat(execute("export", Map.of("collections", List.of("towns"), "parameters", Map.of("f", "doc")))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static long files() {
+        return ImportedService.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM pg_largeobject_metadata")
+                .query(Long.class)
+                .single();
     }
 
     @Test
