@@ -53,10 +53,6 @@ public final class FileWriter implements FeatureWriter {
     public void close() throws IOException {
         try (files) {
             features.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -132,10 +132,6 @@ public final class Exports {
                 return () -> {
                     try (writer) {
                         write(queries.get(0), writer);
-                    } catch (IOException | RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
                     }
                 };
             }
@@ -149,10 +145,6 @@ public final class Exports {
                         new ZipEntry(stem(options.fileName(query.layer())) + "." + format.fileExtension()));
                 try (FeatureWriter writer = format.writer(query, asker.api(), options, archive)) {
                     write(query, writer);
-                } catch (IOException | RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
                 }
                 archive.closeEntry();
             }
@@ -164,10 +156,6 @@ public final class Exports {
                 for (FeatureQuery query : queries) {
                     try (FeatureWriter writer = files.layer(query)) {
                         write(query, writer);
-                    } catch (IOException | RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
                     }
                 }
                 files.send(out);

@@ -1,6 +1,7 @@
 package chaozhou.gis.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
@@ -79,16 +80,12 @@ class ImportProcessIT {
         return Base64.getEncoder().encodeToString(SQUARE.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonNode ended(String job) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            JsonNode status = get(job, editor).json();
-            if (!List.of("accepted", "running").contains(status.path("status").stringValue())) {
-                return status;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("The job has not ended.");
+    private static JsonNode ended(String job) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get(job, editor).json(),
+                        status -> !List.of("accepted", "running")
+                                .contains(status.path("status").stringValue()));
     }
 
     @Test
