@@ -7,6 +7,7 @@ import chaozhou.gis.transfer.source.GeoPackageReader;
 import chaozhou.gis.transfer.source.SourceCrs;
 import chaozhou.gis.transfer.source.SourceFeature;
 import chaozhou.gis.transfer.source.SourceField;
+import chaozhou.gis.transfer.source.TextEncoding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public final class FileInspection {
 
     private static @Nullable String encoding(OpenedSource source) {
         return Optional.ofNullable(source.layer().file().encoding())
-                .map(encoding -> "%s (%s)".formatted(encoding.charset().name(), encoding.reason()))
+                .map(TextEncoding::toString)
                 .orElse(null);
     }
 

@@ -39,12 +39,12 @@ final class Dbase {
                     Files.readString(codePage, StandardCharsets.ISO_8859_1).strip();
             Charset charset = named(name);
             if (charset != null) {
-                return new TextEncoding(charset, "by its .cpg file");
+                return new TextEncoding(charset, TextEncoding.Evidence.CODE_PAGE_FILE);
             }
         }
         TextEncoding found = TextEncoding.of(texts(table));
-        boolean isMarked = found.reason().equals("only ASCII") && isMarkedChinese(table);
-        return isMarked ? new TextEncoding(TextEncoding.GB18030, "by the code page in its header") : found;
+        boolean isMarked = found.evidence() == TextEncoding.Evidence.ONLY_ASCII && isMarkedChinese(table);
+        return isMarked ? new TextEncoding(TextEncoding.GB18030, TextEncoding.Evidence.HEADER) : found;
     }
 
     /** The encoding that a name stands for, as {@code .cpg} files have it; null when it stands for none. */

@@ -55,9 +55,11 @@ final class PlainText {
         }
         Charset marked = marked(start);
         if (said != null) {
-            return new TextEncoding(said, "as it was said");
+            return new TextEncoding(said, TextEncoding.Evidence.SAID);
         }
-        return marked == null ? TextEncoding.of(start) : new TextEncoding(marked, "by its byte-order mark");
+        return marked == null
+                ? TextEncoding.of(start)
+                : new TextEncoding(marked, TextEncoding.Evidence.BYTE_ORDER_MARK);
     }
 
     /** @throws GisException.InvalidData when the first line of a table has more columns than any real one */
@@ -88,7 +90,7 @@ final class PlainText {
      * @throws GisException.InvalidData when it is not in the encoding
      */
     static Path inUtf8(Path file, TextEncoding encoding, Path folder) throws IOException {
-        if (encoding.charset().equals(UTF_8) && !"by its byte-order mark".equals(encoding.reason())) {
+        if (encoding.charset().equals(UTF_8) && encoding.evidence() != TextEncoding.Evidence.BYTE_ORDER_MARK) {
             return file;
         }
         Path target = Files.createTempDirectory(folder, "text-").resolve(file.getFileName());

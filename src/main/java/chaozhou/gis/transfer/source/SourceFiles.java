@@ -223,7 +223,9 @@ public final class SourceFiles implements AutoCloseable {
                             .formatted(shapes.getFileName())));
         }
         ShapefileParts.requireFitting(shapes, parts);
-        return said == null ? Dbase.encoding(table, parts.get("cpg")) : new TextEncoding(said, "as it was said");
+        return said == null
+                ? Dbase.encoding(table, parts.get("cpg"))
+                : new TextEncoding(said, TextEncoding.Evidence.SAID);
     }
 
     /** The files of a Shapefile by their extensions in lower case. */

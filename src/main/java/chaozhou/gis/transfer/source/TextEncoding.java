@@ -8,12 +8,31 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The encoding of a file's texts and how it was found.
- *
- * @param reason a few words for people
- */
-public record TextEncoding(Charset charset, String reason) {
+/** The encoding of a file's texts and how it was found. */
+public record TextEncoding(Charset charset, Evidence evidence) {
+
+    /** How an encoding was found. */
+    public enum Evidence {
+        SAID("as it was said"),
+        CODE_PAGE_FILE("by its .cpg file"),
+        HEADER("by the code page in its header"),
+        BYTE_ORDER_MARK("by its byte-order mark"),
+        BYTES("by its bytes"),
+        ONLY_ASCII("only ASCII"),
+        NOT_ALL("neither UTF-8 nor all of GB18030; some characters are lost");
+
+        private final String words;
+
+        Evidence(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The same for people. */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(charset.name(), evidence.words);
+    }
 
     /** GBK and more (GB 18030-2005); the encoding of Chinese Windows. */
     static final Charset GB18030 = Charset.forName("GB18030");
@@ -29,12 +48,12 @@ public record TextEncoding(Charset charset, String reason) {
             for (byte b : bytes) {
                 isAscii &= b >= 0;
             }
-            return new TextEncoding(StandardCharsets.UTF_8, isAscii ? "only ASCII" : "by its bytes");
+            return new TextEncoding(StandardCharsets.UTF_8, isAscii ? Evidence.ONLY_ASCII : Evidence.BYTES);
         }
         if (isIn(GB18030, bytes)) {
-            return new TextEncoding(GB18030, "by its bytes");
+            return new TextEncoding(GB18030, Evidence.BYTES);
         }
-        return new TextEncoding(GB18030, "neither UTF-8 nor all of GB18030; some characters are lost");
+        return new TextEncoding(GB18030, Evidence.NOT_ALL);
     }
 
     private static boolean isIn(Charset charset, byte[] bytes) {

@@ -36,8 +36,8 @@ class TextEncodingTest {
 
     @Test
     void asciiIsBoth() {
-        assertThat(TextEncoding.of("plain".getBytes(StandardCharsets.US_ASCII)).reason())
-                .isEqualTo("only ASCII");
+        assertThat(TextEncoding.of("plain".getBytes(StandardCharsets.US_ASCII)).evidence())
+                .isEqualTo(TextEncoding.Evidence.ONLY_ASCII);
     }
 
     @ParameterizedTest
