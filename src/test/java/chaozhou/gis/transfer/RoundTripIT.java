@@ -6,12 +6,17 @@ import chaozhou.gis.Gdal;
 import chaozhou.gis.RunningService;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.store.Difference;
+import chaozhou.gis.transfer.source.GeoPackageReader;
+import chaozhou.gis.transfer.source.SourceFeature;
+import chaozhou.gis.transfer.source.SourceField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every layer goes out in every format that holds shapes, and comes in again: nothing is added, lost or changed. */
 class RoundTripIT {
@@ -78,6 +86,33 @@ class RoundTripIT {
             assertThat(report.comparison().differences()).allSatisfy(difference -> onlyNullsAreLost(layer, difference));
         } else {
             assertThat(report.comparison().differences()).isEmpty();
+        }
+    }
+
+    /** Formats with doubles, or with decimals enough, keep positions to 10⁻⁹ degrees; MapInfo's are whole numbers of a grid. */
+    @ParameterizedTest
+    @MethodSource("layersInFormats")
+    void positionsAreKept(String id, String format) throws Exception {
+        double most = format.equals("tab") ? 1e-6 : 1e-9;
+        Map<String, Geometry> stored = new HashMap<>();
+        RunningService.bean(JdbcClient.class)
+                .sql("SELECT id, ST_AsBinary(geom) FROM public." + id + " WHERE valid_to IS NULL")
+                .query(row -> {
+                    stored.put(row.getString(1), Wkb.read(row.getBytes(2)));
+                });
+        SourceOptions options = new SourceOptions(List.of(export(id, format, "")), null, null, null, null);
+        try (OpenedSource source = OpenedSource.open(options, Progress.NONE);
+                GeoPackageReader reader = source.features().read()) {
+            int key = reader.fields().stream().map(SourceField::name).toList().indexOf("id");
+            int read = 0;
+            for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
+                Geometry shape = stored.get(String.valueOf(feature.values().get(key)));
+                assertThat(feature.geometry().getNumPoints()).isEqualTo(shape.getNumPoints());
+                assertThat(DiscreteHausdorffDistance.distance(feature.geometry(), shape))
+                        .isLessThanOrEqualTo(most);
+                read++;
+            }
+            assertThat(read).isEqualTo(stored.size());
         }
     }
 
