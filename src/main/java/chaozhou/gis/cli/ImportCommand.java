@@ -155,7 +155,7 @@ final class ImportCommand implements Runnable {
     }
 
     private SourceOptions source() {
-        TableGeometry geometry = wkt != null || (x != null && y != null) ? new TableGeometry(x, y, wkt) : null;
+        TableGeometry geometry = TableGeometry.said(x, y, wkt);
         return new SourceOptions(files, sourceLayer, SourceOptions.encoding(encoding), geometry, where);
     }
 

@@ -49,10 +49,6 @@ public final class LayerFiles implements AutoCloseable {
         this.name = name;
         this.folder = Files.createTempDirectory("gis-export-");
         this.made = Files.createDirectory(folder.resolve("made"));
-        if (options.isGbk() && format.gbkOptions().isEmpty()) {
-            throw new InvalidParameter(
-                    "encoding", "%s has texts in UTF-8 only; leave out encoding.".formatted(format.extension()));
-        }
     }
 
     /**
@@ -73,13 +69,6 @@ public final class LayerFiles implements AutoCloseable {
             throw new InvalidParameter(
                     "crs",
                     "%s has longitude and latitude only; leave out crs.".formatted(format.extension()),
-                    List.of());
-        }
-        if (query.selection().grid() != null && !format.isOfDegreesOnly()) {
-            throw new InvalidParameter(
-                    "crs",
-                    "%s is for programs that know CRS, of which %s is none; the formats of the web take it."
-                            .formatted(format.extension(), query.selection().grid()),
                     List.of());
         }
         if (!query.selection().hasGeometry() && !format.holdsTables()) {

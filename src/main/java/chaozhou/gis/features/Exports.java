@@ -219,7 +219,7 @@ public final class Exports {
     public Export of(List<String> layers, Map<String, String[]> given) {
         String label = given.containsKey("f") ? given.get("f")[0] : FeatureFormat.GEOPACKAGE.label();
         FeatureFormat format = FeatureFormat.OF_EXPORTS.stream()
-                .filter(known -> known.label().equals(label.equals("geojson") ? "json" : label))
+                .filter(known -> known.label().equals(FeatureFormat.label(label)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(
                         "f",

@@ -132,9 +132,13 @@ enum FeatureFormat {
         List<Format> formats = offered.stream()
                 .map(format -> new Format(format.label, format.mediaType))
                 .toList();
-        // What people call it.
-        Optional<String> label = parameters.text("f").map(name -> name.equals("geojson") ? GEOJSON.label : name);
+        Optional<String> label = parameters.text("f").map(FeatureFormat::label);
         return offered.get(formats.indexOf(Format.choose(request, label, formats)));
+    }
+
+    /** The label for what people call a format. */
+    static String label(String name) {
+        return name.equals("geojson") ? GEOJSON.label : name;
     }
 
     /** Their values of the parameter {@code f}. */

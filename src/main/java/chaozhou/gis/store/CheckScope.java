@@ -2,6 +2,8 @@ package chaozhou.gis.store;
 
 import chaozhou.gis.catalog.Layer;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,15 @@ public record CheckScope(Connection connection, List<Layer> layers, boolean areS
 
     public CheckScope {
         layers = List.copyOf(layers);
+    }
+
+    /** What breaks rules, in their order. */
+    List<Fault> faults(List<LayerRule> rules) throws SQLException {
+        List<Fault> faults = new ArrayList<>();
+        for (LayerRule rule : rules) {
+            faults.addAll(rule.faults(this));
+        }
+        return faults;
     }
 
     /** Where the rows of a layer are. */

@@ -160,12 +160,8 @@ public final class FeatureEditing {
             try (StagingWriter writer = new StagingWriter(connection, layer)) {
                 writer.write(after);
             }
-            List<String> faults = new ArrayList<>();
-            CheckScope scope = new CheckScope(connection, List.of(layer), true);
-            for (LayerRule rule : rules) {
-                rule.faults(scope).forEach(fault -> faults.add(fault.toString()));
-            }
-            refuse(faults);
+            List<Fault> faults = new CheckScope(connection, List.of(layer), true).faults(rules);
+            refuse(faults.stream().map(Fault::toString).toList());
         }
         endBefore(connection, change);
         if (after != null) {

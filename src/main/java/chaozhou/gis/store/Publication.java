@@ -9,7 +9,6 @@ import chaozhou.gis.error.GisException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -81,13 +80,11 @@ public final class Publication {
     }
 
     private void check(Connection connection, List<Layer> layers) throws SQLException {
-        CheckScope scope = new CheckScope(connection, layers, true);
-        List<String> faults = new ArrayList<>();
-        for (LayerRule rule : rules) {
-            rule.faults(scope).forEach(fault -> faults.add(fault.toString()));
-        }
+        List<Fault> faults = new CheckScope(connection, layers, true).faults(rules);
         if (!faults.isEmpty()) {
-            throw new GisException.InvalidData("The data were not published:", faults);
+            throw new GisException.InvalidData(
+                    "The data were not published:",
+                    faults.stream().map(Fault::toString).toList());
         }
     }
 

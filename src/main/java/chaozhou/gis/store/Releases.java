@@ -120,12 +120,7 @@ public final class Releases {
     }
 
     private List<Fault> check(Connection connection, Release release) throws SQLException {
-        CheckScope scope = new CheckScope(connection, List.of(release.layer()), true);
-        List<Fault> faults = new ArrayList<>();
-        for (LayerRule rule : rules) {
-            faults.addAll(rule.faults(scope));
-        }
-        return faults;
+        return new CheckScope(connection, List.of(release.layer()), true).faults(rules);
     }
 
     private void derive(Connection connection, Layer layer, String fingerprint) throws SQLException {
@@ -218,13 +213,7 @@ public final class Releases {
 
     /** The faults of layers as they are. */
     public List<Fault> faults(List<Layer> layers) {
-        return WritingTransaction.run(dataSource, PATIENCE, connection -> {
-            CheckScope scope = new CheckScope(connection, layers, false);
-            List<Fault> faults = new ArrayList<>();
-            for (LayerRule rule : rules) {
-                faults.addAll(rule.faults(scope));
-            }
-            return faults;
-        });
+        return WritingTransaction.run(
+                dataSource, PATIENCE, connection -> new CheckScope(connection, layers, false).faults(rules));
     }
 }

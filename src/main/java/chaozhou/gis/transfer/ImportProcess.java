@@ -229,7 +229,7 @@ final class ImportProcess implements OfferedProcess {
         String x = request.text("x");
         String y = request.text("y");
         String wkt = request.text("wkt");
-        TableGeometry geometry = wkt != null || (x != null && y != null) ? new TableGeometry(x, y, wkt) : null;
+        TableGeometry geometry = TableGeometry.said(x, y, wkt);
         return new SourceOptions(
                 request.upload().files(),
                 request.text("sourceLayer"),

@@ -153,23 +153,29 @@ public final class SourceFiles implements AutoCloseable {
                 files.add(new SourceFile(path, format, null));
             }
             case GEOPACKAGE, FLATGEOBUF, XLSX -> addNamed(path, format, null);
-            case DXF -> addNamed(path, format, encoding(path));
-            case KML, GML -> addNamed(xmlInUtf8(path), format, encoding(path));
+            case DXF, KML, GML, GEOJSON, GEOJSON_SEQUENCE, CSV, SURVEY_TEXT -> addText(path, format, encoding(path));
+        }
+    }
+
+    private void addText(Path path, SourceFormat format, TextEncoding encoding) throws IOException {
+        switch (format) {
+            case KML, GML -> addNamed(xmlInUtf8(path, encoding), format, encoding);
             case GEOJSON, GEOJSON_SEQUENCE -> {
-                Path text = inUtf8(path);
+                Path text = PlainText.inUtf8(path, encoding, folder);
                 JsonText.requireWhole(text, path);
-                addNamed(text, format, encoding(path));
+                addNamed(text, format, encoding);
             }
             case CSV -> {
-                Path text = inUtf8(path);
+                Path text = PlainText.inUtf8(path, encoding, folder);
                 PlainText.requireFewColumns(text);
-                addNamed(text, format, encoding(path));
+                addNamed(text, format, encoding);
             }
             case SURVEY_TEXT -> {
                 Path parcels = folder.resolve(path.getFileName() + ".geojson");
-                SurveyText.read(path, encoding(path).charset()).write(parcels);
-                files.add(new SourceFile(parcels, format, encoding(path)));
+                SurveyText.read(path, encoding.charset()).write(parcels);
+                files.add(new SourceFile(parcels, format, encoding));
             }
+            default -> addNamed(path, format, encoding);
         }
     }
 
@@ -189,14 +195,9 @@ public final class SourceFiles implements AutoCloseable {
         return PlainText.encoding(file, said);
     }
 
-    private Path inUtf8(Path file) throws IOException {
-        return PlainText.inUtf8(file, encoding(file), folder);
-    }
-
     /** The same file in UTF-8 that says so, since a parser believes what the first line says. */
-    private Path xmlInUtf8(Path file) throws IOException {
+    private Path xmlInUtf8(Path file, TextEncoding encoding) throws IOException {
         String start = PlainText.decoded(FormatDetection.start(file));
-        TextEncoding encoding = encoding(file);
         if (encoding.charset().equals(StandardCharsets.UTF_8)
                 && start.lines()
                         .findFirst()

@@ -20,6 +20,11 @@ public record TableGeometry(
     private static final List<String> Y = List.of("lat", "latitude", "y", "纬度", "北纬", "北坐标", "纵坐标");
     private static final List<String> WKT = List.of("wkt", "geom", "geometry", "the_geom", "坐标串");
 
+    /** What somebody said; null when that is nothing, or half of a position. */
+    public static @Nullable TableGeometry said(@Nullable String x, @Nullable String y, @Nullable String wkt) {
+        return wkt != null || (x != null && y != null) ? new TableGeometry(x, y, wkt) : null;
+    }
+
     /** What the names of the fields tell; empty when they tell nothing. */
     static Optional<TableGeometry> of(List<String> fields) {
         Optional<String> wkt = named(fields, WKT);
