@@ -1,26 +1,33 @@
 import type { ApiClient } from './api/client';
 import { type Catalog, loadCatalog, nameOf } from './api/catalog';
-import type { CheckReport, Fault, FeatureRef, Position, SearchResult } from './api/types';
+import type { FeatureRef, SearchResult } from './api/types';
 import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
-import { boxOf } from './map/geometry';
 import type { Hit } from './map/hit';
-import { type Insets, MapView } from './map/map-view';
+import { type Asked, type Insets, MapView } from './map/map-view';
+import type { Look } from './map/style';
 import { copyText } from './panels/copy';
 import { Corner } from './panels/corner';
 import { h } from './panels/dom';
 import { Header } from './panels/header';
-import { LayersPanel, type LayersPanelState } from './panels/layers-panel';
 import { MapTools } from './panels/map-tools';
 import { DayChip, Toast, Tooltip, TroubleBanner } from './panels/messages-on-map';
+import { Rail } from './panels/rail';
 import type { Screen } from './panels/screen';
 import { SearchBox } from './panels/search-box';
+import { Swipe } from './panels/swipe';
 import type { Activity } from './state/activity';
 import { Connection } from './state/connection';
+import { inDrawingOrder, withKnownLayers } from './state/known-view';
 import { rememberLanguage } from './state/remembered';
 import { Store } from './state/store';
 import { type Language, type ViewState, formatLink, parseLink } from './state/view-state';
+import { Filters } from './tools/layers/filters';
+import { LayersTool } from './tools/layers/layers-tool';
+import { TableDock } from './tools/table/table-dock';
+import { TimeTool } from './tools/time/time-tool';
+import type { Tool, Workspace } from './tools/tool';
 
 const narrow = window.matchMedia('(max-width: 719px)');
 
@@ -38,14 +45,20 @@ export class App {
     'data-testid': 'map',
   });
   private readonly stage: HTMLElement;
+  private readonly look: Store<Look>;
   private readonly map: MapView;
+  private readonly workspace: Workspace;
   private readonly identifier: Identifier;
   private readonly connection: Connection;
   private readonly search: SearchBox;
   private readonly header: Header;
-  private readonly layers: LayersPanel;
-  private readonly tools: MapTools;
-  private faults: CheckReport | null = null;
+  private readonly filters: Filters;
+  private readonly layersTool: LayersTool;
+  private readonly tools: readonly Tool[];
+  private readonly rail: Rail;
+  private readonly table: TableDock;
+  private readonly buttons: MapTools;
+  private readonly swipe = new Swipe((share) => this.map.setSplit(share));
   private readonly corner = new Corner();
   private readonly toast = new Toast();
   private readonly tooltip = new Tooltip();
@@ -58,10 +71,18 @@ export class App {
     view: ViewState,
     private readonly activity: Activity,
   ) {
-    this.view = new Store(this.withKnownLayers(view));
+    this.view = new Store(withKnownLayers(view, catalog));
     this.catalogLanguage = this.language;
+    this.look = new Store<Look>({
+      visible: this.visible,
+      opacity: this.view.value.opacity,
+      passing: new Map(),
+      marked: new Map(),
+      theme: null,
+    });
     this.connection = this.makeConnection();
     this.map = this.makeMap();
+    this.workspace = this.makeWorkspace();
     this.identifier = this.makeIdentifier();
     this.search = this.makeSearch();
     this.header = new Header(this.search.element, {
@@ -69,38 +90,41 @@ export class App {
       linkCopied: () => void this.copyLink(),
       skipped: () => this.map.focus(),
     });
-    this.layers = new LayersPanel({
-      switched: (layer, on) => this.switchLayer(layer, on),
-      dayChosen: (day) => this.view.update({ day }),
-      closed: () => this.openLayers(false),
-      checkAsked: () => void this.checkLayers(),
-      faultChosen: (fault) => this.showFault(fault),
+    this.filters = new Filters(this.workspace);
+    this.layersTool = this.makeLayersTool();
+    this.tools = [this.layersTool, new TimeTool(this.workspace)];
+    this.rail = new Rail(this.tools, (open) => {
+      if (open !== null && narrow.matches) this.identifier.close();
     });
-    this.tools = new MapTools({
+    this.table = new TableDock(this.workspace, (isOpen) => {
+      if (isOpen && narrow.matches) this.rail.open(null, false);
+      this.map.resized();
+    });
+    this.buttons = new MapTools({
       zoomed: (steps) => this.map.zoomBy(steps),
       home: () => this.map.home(),
-      layers: () => this.openLayers(true),
     });
     this.stage = this.makeStage();
     this.elements = [this.header.element, this.stage];
   }
 
   start(): void {
-    const { center, zoom, selection } = this.view.value;
-    this.openLayers(!narrow.matches, false);
+    const { center, zoom, selection, order, compared } = this.view.value;
+    this.rail.open(narrow.matches ? null : 'layers', false);
     this.map.start(center, zoom);
-    this.map.setVisible([...this.visible]);
+    this.map.setLayers(inDrawingOrder(this.catalog.layers, order));
     this.render();
     this.moved();
     this.view.onChange((value, before) => this.follow(value, before));
+    this.look.onChange((look) => this.map.setLook(look));
+    this.filters.update(this.view.value);
+    this.map.compare(compared);
+    this.showDays();
     window.addEventListener('hashchange', () => this.followLink());
     new ResizeObserver(() => this.map.resized()).observe(this.mapElement);
     if (selection !== null) {
       this.map.select(selection);
-      const bounds = center === null;
-      void this.identifier.show(selection).then((found) => {
-        if (found !== null && bounds) this.identifier.zoom(this.map);
-      });
+      void this.visit(selection, center === null);
     }
   }
 
@@ -116,11 +140,6 @@ export class App {
     return { language: this.language, messages: messagesIn(this.language), catalog: this.catalog };
   }
 
-  private get layersState(): LayersPanelState {
-    const now = today();
-    return { visible: this.visible, zoom: this.map.zoom, day: this.view.value.day ?? now, today: now };
-  }
-
   private makeConnection(): Connection {
     return new Connection(
       () => this.client.collections(),
@@ -130,6 +149,8 @@ export class App {
         this.toast.show(this.screen.messages.recovered);
         this.map.retryFailed();
         if (this.catalogLanguage !== this.language) void this.loadTitles();
+        this.filters.update(this.view.value);
+        for (const tool of this.tools) tool.recovered?.();
         void this.identifier.retryFailed();
       },
     );
@@ -143,19 +164,43 @@ export class App {
         layers: this.catalog.layers,
         extent: this.catalog.extent,
         day: this.view.value.day,
+        look: this.look.value,
         language: this.language,
         activity: this.activity,
         insets: () => this.insets(),
       },
       {
         moved: () => this.moved(),
-        asked: (position, hits, byKeyboard) => void this.ask(position, hits, byKeyboard),
+        asked: (asked) => void this.ask(asked),
         dismissed: () => this.identifier.close(),
         hovered: (hit, at) => this.hovered(hit, at),
         pointed: (position) => this.corner.pointed(position),
         tilesFailed: (error) => this.failed(error),
       },
     );
+  }
+
+  private makeWorkspace(): Workspace {
+    return {
+      client: this.client,
+      activity: this.activity,
+      view: this.view,
+      look: this.look,
+      map: this.map,
+      screen: () => this.screen,
+      failed: (error) => this.failed(error),
+      tell: (sentence) => this.toast.show(sentence),
+      visit: (ref, withMap, day) => void this.visit(ref, withMap, day),
+      open: (tool) => this.rail.open(tool),
+    };
+  }
+
+  private makeLayersTool(): LayersTool {
+    return new LayersTool(this.workspace, {
+      tableAsked: (layer, withFilter) => this.table.open(layer, withFilter),
+      themeAsked: () => undefined,
+      exportAsked: () => undefined,
+    });
   }
 
   private makeIdentifier(): Identifier {
@@ -182,18 +227,28 @@ export class App {
     return h(
       'main',
       { class: 'stage' },
-      this.mapElement,
-      h('div', { class: 'progress', 'aria-hidden': 'true' }),
-      this.tools.layersButton,
-      this.layers.element,
-      this.identifier.panel.element,
-      this.identifier.panel.announcer,
-      this.tools.element,
-      this.corner.element,
-      this.chip.element,
-      this.tooltip.element,
-      this.banner.element,
-      this.toast.element,
+      this.rail.element,
+      h(
+        'div',
+        { class: 'desk' },
+        h(
+          'div',
+          { class: 'map-window' },
+          this.mapElement,
+          h('div', { class: 'progress', 'aria-hidden': 'true' }),
+          this.swipe.element,
+          this.rail.panel,
+          this.identifier.panel.element,
+          this.identifier.panel.announcer,
+          this.buttons.element,
+          this.corner.element,
+          this.chip.element,
+          this.tooltip.element,
+          this.banner.element,
+          this.toast.element,
+        ),
+        this.table.element,
+      ),
     );
   }
 
@@ -205,23 +260,36 @@ export class App {
     this.mapElement.setAttribute('aria-label', screen.messages.map);
     this.header.render(screen);
     this.search.render(screen);
-    this.layers.render(screen, this.layersState);
-    this.tools.render(screen);
+    this.rail.render(screen);
+    this.table.render(screen);
+    this.buttons.render(screen);
     this.corner.render(screen);
     this.corner.moved([this.map.center.lon, this.map.center.lat], this.map.zoom);
-    this.chip.show(this.view.value.day, screen.messages);
+    this.showDays();
+  }
+
+  private showDays(): void {
+    const { day, compared } = this.view.value;
+    this.chip.show(compared === null ? day : null, this.screen.messages);
+    this.swipe.show(this.screen, day ?? today(), compared);
   }
 
   private follow(value: ViewState, before: ViewState): void {
     if (value.language !== before.language) void this.changeLanguage(this.language);
     if (value.day !== before.day) {
       this.map.setDay(value.day);
-      this.chip.show(value.day, this.screen.messages);
       void this.identifier.again();
     }
-    if (value.layers !== before.layers) this.map.setVisible([...this.visible]);
+    if (value.compared !== before.compared) this.map.compare(value.compared);
+    if (value.day !== before.day || value.compared !== before.compared) this.showDays();
+    if (value.order !== before.order) this.map.setLayers(inDrawingOrder(this.catalog.layers, value.order));
+    if (value.layers !== before.layers || value.opacity !== before.opacity) {
+      this.look.update({ visible: this.visible, opacity: value.opacity });
+    }
     if (value.selection !== before.selection) this.map.select(value.selection);
-    this.layers.update(this.layersState);
+    this.filters.update(value);
+    for (const tool of this.tools) tool.update?.(value);
+    this.table.update(value, before);
     this.writeLink();
   }
 
@@ -250,7 +318,6 @@ export class App {
     const { center, zoom } = this.map;
     this.corner.moved([center.lon, center.lat], zoom);
     this.view.update({ center, zoom });
-    this.layers.update(this.layersState);
     this.writeLink();
   }
 
@@ -261,7 +328,7 @@ export class App {
 
   /** Someone changed the address by hand, or followed a link to this page. */
   private followLink(): void {
-    const view = this.withKnownLayers(parseLink(location.hash));
+    const view = withKnownLayers(parseLink(location.hash), this.catalog);
     this.view.update({
       ...view,
       center: view.center ?? this.map.center,
@@ -273,43 +340,27 @@ export class App {
     else void this.identifier.show(view.selection);
   }
 
-  private withKnownLayers(view: ViewState): ViewState {
-    const known = new Set(this.catalog.layers.map((layer) => layer.id));
-    const layers = view.layers?.filter((id) => known.has(id)) ?? null;
-    const selection = view.selection !== null && known.has(view.selection.layer) ? view.selection : null;
-    return { ...view, layers, selection };
-  }
-
-  private switchLayer(layer: string, on: boolean): void {
-    const all = this.catalog.layers.map((each) => each.id);
-    const visible = all.filter((id) => (id === layer ? on : this.visible.has(id)));
-    this.view.update({ layers: visible.length === all.length ? null : visible });
-  }
-
-  private openLayers(open: boolean, moveFocus = true): void {
-    this.layers.element.hidden = !open;
-    this.tools.layersButton.hidden = open;
-    this.tools.layersButton.setAttribute('aria-expanded', String(open));
-    if (open && narrow.matches) this.identifier.close();
-    if (!moveFocus) return;
-    const target = open ? this.layers.element.querySelector<HTMLElement>('button') : this.tools.layersButton;
-    target?.focus();
-  }
-
   private goTo(result: SearchResult): void {
     const ref: FeatureRef = { layer: result.layer, id: result.id };
-    if (!this.visible.has(ref.layer)) this.switchLayer(ref.layer, true);
-    if (narrow.matches) this.openLayers(false, false);
-    void this.identifier.show(ref);
+    void this.visit(ref, false);
     this.map.showBox(result.bbox);
   }
 
-  private async ask(position: Position, hits: readonly Hit[], byKeyboard: boolean): Promise<void> {
-    if (narrow.matches) this.openLayers(false, false);
-    await this.identifier.ask(position, hits);
+  /** Says what a feature is; on the map too, which goes there when it is to. */
+  private async visit(ref: FeatureRef, withMap: boolean, day = this.view.value.day): Promise<void> {
+    if (!this.visible.has(ref.layer)) this.layersTool.switchLayer(ref.layer, true);
+    if (narrow.matches) this.rail.open(null, false);
+    const found = await this.identifier.show(ref, day);
+    if (found !== null && withMap) this.identifier.zoom(this.map);
+  }
+
+  private async ask({ position, hits, isByKeyboard, isCompared }: Asked): Promise<void> {
+    if (narrow.matches) this.rail.open(null, false);
+    const { day, compared } = this.view.value;
+    await this.identifier.ask(position, hits, isCompared ? compared : day);
     const { panel } = this.identifier;
     if (panel.isOpen) this.map.uncover(position);
-    if (panel.isOpen && byKeyboard) panel.element.focus();
+    if (panel.isOpen && isByKeyboard) panel.element.focus();
   }
 
   private hovered(hit: Hit | null, at: { x: number; y: number }): void {
@@ -324,30 +375,6 @@ export class App {
     this.toast.show(messages.refused + (error instanceof Error ? error.message : String(error)));
   }
 
-  private async checkLayers(): Promise<void> {
-    const { check } = this.layers;
-    check.begin();
-    try {
-      this.faults = await this.activity.during(
-        this.client.check(this.catalog.layers.map((layer) => layer.id)),
-      );
-      this.map.markPlaces(this.faults.features.map((feature) => feature.geometry));
-      check.end(this.faults);
-    } catch (error) {
-      check.end(null);
-      this.failed(error);
-    }
-  }
-
-  /** The place of a fault, and the feature that is at fault. */
-  private showFault(fault: Fault): void {
-    const place = this.faults?.features.find(
-      ({ properties }) => properties.layer === fault.layer && properties.sentence === fault.sentence,
-    );
-    if (place !== undefined) this.map.showBox(boxOf(place.geometry));
-    if (fault.feature !== undefined) void this.identifier.show({ layer: fault.layer, id: fault.feature });
-  }
-
   private async copyLink(): Promise<void> {
     this.writeLink();
     const { messages } = this.screen;
@@ -358,8 +385,8 @@ export class App {
   /** What the panels cover of the map. */
   private insets(): Insets {
     const shown = (element: HTMLElement) => (element.hidden ? null : element.getBoundingClientRect());
-    const [left, right] = [shown(this.layers.element), shown(this.identifier.panel.element)];
-    if (narrow.matches) return { top: 0, left: 0, right: 0, bottom: right?.height ?? left?.height ?? 56 };
+    const [left, right] = [shown(this.rail.panel), shown(this.identifier.panel.element)];
+    if (narrow.matches) return { top: 0, left: 0, right: 0, bottom: right?.height ?? left?.height ?? 24 };
     return {
       top: 0,
       bottom: 32,

@@ -53,16 +53,18 @@ export class Identifier {
   }
 
   /** What is at the position; `hits` is what the map shows there. */
-  async ask(position: Position, hits: readonly Hit[]): Promise<Identification | null> {
+  async ask(position: Position, hits: readonly Hit[], day: string | null): Promise<Identification | null> {
     const first = hits[0];
     this.context.selected(first === undefined ? null : { layer: first.layer, id: first.id });
-    return this.answer((question) => identifyAt(question, position, hits, this.context.visible()));
+    return this.answer((question) =>
+      identifyAt({ ...question, day }, position, hits, this.context.visible()),
+    );
   }
 
   /** What the feature is. */
-  async show(ref: FeatureRef): Promise<Identification | null> {
+  async show(ref: FeatureRef, day = this.context.day()): Promise<Identification | null> {
     this.context.selected(ref);
-    return this.answer((question) => identifyFeature(question, ref));
+    return this.answer((question) => identifyFeature({ ...question, day }, ref));
   }
 
   /** The same question again: another day or language, or a new try. */

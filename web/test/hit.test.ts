@@ -4,7 +4,7 @@ import { hierarchy } from '../src/api/catalog';
 import { hitsAt } from '../src/map/hit';
 import { LayerStack } from '../src/map/style';
 import { TileData } from '../src/map/tile-data';
-import { allLayers, point, rectangle } from './fixtures';
+import { allLayers, point, rectangle, plainLook } from './fixtures';
 
 const stack = new LayerStack(allLayers);
 const everything = new Set(allLayers.map((layer) => layer.id));
@@ -24,7 +24,7 @@ function hits(zoom: number, x: number, y: number, visible = everything): string[
   const size = 360 / 2 ** Math.min(zoom, 15);
   const at = { lon: x * size, lat: -y * size };
   const middle = 2 ** (Math.min(zoom, 15) - 1);
-  return hitsAt(at.lon, at.lat, { stack, visible, zoom }, (address) =>
+  return hitsAt(at.lon, at.lat, { stack, look: { ...plainLook, visible }, zoom }, (address) =>
     address.x === middle && address.y === middle ? tile : undefined,
   ).map((hit) => hit.id);
 }
@@ -60,4 +60,16 @@ test('what is switched off or not yet drawn is not hit', () => {
 
 test('beyond the finest data the coarser tile answers', () => {
   assert.deepEqual(hits(17, 0.75, 0.25), ['east', 't', 'c']);
+});
+
+test('what does not pass the filter of its layer is not hit', () => {
+  const look = { ...plainLook, visible: everything, passing: new Map([['villages', new Set(['west'])]]) };
+  const at = (x: number) =>
+    hitsAt(x * (360 / 2 ** 13), -0.001, { stack, look, zoom: 13 }, (address) =>
+      address.x === 2 ** 12 ? tile : undefined,
+    )
+      .filter((hit) => hit.layer === 'villages')
+      .map((hit) => hit.id);
+  assert.deepEqual(at(0.1), ['west']);
+  assert.deepEqual(at(0.6), []);
 });

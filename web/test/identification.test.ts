@@ -6,7 +6,7 @@ import { type Identification, type Question, identifyAt, identifyFeature } from 
 import type { Feature, Geometry, Places, Position } from '../src/api/types';
 import { allLayers } from './fixtures';
 
-const catalog: Catalog = { title: 'City', layers: allLayers, extent: null, firstDay: null };
+const catalog: Catalog = { title: 'City', layers: allLayers, extent: null, firstDay: null, changeDays: [] };
 const everything = new Set(allLayers.map((layer) => layer.id));
 const square: Geometry = {
   type: 'Polygon',

@@ -25,6 +25,8 @@ export interface Catalog {
   readonly extent: Bbox | null;
   /** The first day of which the service knows something. */
   readonly firstDay: string | null;
+  /** The days on which something changed, earliest first. */
+  readonly changeDays: readonly string[];
 }
 
 export async function loadCatalog(client: ApiClient): Promise<Catalog> {
@@ -38,6 +40,7 @@ export async function loadCatalog(client: ApiClient): Promise<Catalog> {
     layers,
     extent: unionOfExtents(collections),
     firstDay: firstDay(collections),
+    changeDays: [...new Set(collections.flatMap(({ gis }) => gis.changeDays ?? []))].sort(),
   };
 }
 

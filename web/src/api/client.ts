@@ -1,6 +1,8 @@
+import type { FeatureQuery } from './pages';
 import type {
   CheckReport,
   Collection,
+  Difference,
   Feature,
   FeatureCollection,
   LayerSchema,
@@ -58,19 +60,26 @@ export class ApiClient {
     return (await this.request(this.featureAddress(layer, id, day), { ...init(signal), headers })) as Feature;
   }
 
-  /** The first feature whose attribute has the value, on the day. */
-  async featureWith(
-    layer: string,
-    attribute: string,
-    value: string,
-    day: string | null,
-    signal?: AbortSignal,
-  ): Promise<Feature | undefined> {
-    const query = new URLSearchParams({ [attribute]: value, limit: '1' });
-    if (day !== null) query.set('datetime', day);
-    const path = `/collections/${encodeURIComponent(layer)}/items?${query}`;
-    const page = (await this.json(path, init(signal))) as FeatureCollection;
-    return page.features[0];
+  /** The address of the features that a query matches. */
+  itemsAddress(query: FeatureQuery, more: Record<string, string> = {}): string {
+    return `${this.base}/collections/${encodeURIComponent(query.layer)}/items?${parametersOf(query, more)}`;
+  }
+
+  /** A page of features, by the address that it has. */
+  async page(address: string, signal?: AbortSignal): Promise<FeatureCollection> {
+    const headers = { Accept: 'application/geo+json' };
+    return (await this.request(address, { ...init(signal), headers })) as FeatureCollection;
+  }
+
+  /** How many features a query matches. */
+  async count(query: FeatureQuery, signal?: AbortSignal): Promise<number> {
+    const page = await this.page(this.itemsAddress(query, { resultType: 'hits' }), signal);
+    return page.numberMatched ?? 0;
+  }
+
+  /** The address of a file with what a query matches; `format` as the service names it. */
+  exportAddress(query: FeatureQuery, format: string): string {
+    return `${this.base}/collections/${encodeURIComponent(query.layer)}/export?${parametersOf(query, { f: format })}`;
   }
 
   async search(text: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
@@ -102,6 +111,20 @@ export class ApiClient {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ inputs: { layers } }),
     })) as CheckReport;
+  }
+
+  /** What differs in a layer between two days. */
+  async differences(layer: string, from: string, to: string, signal?: AbortSignal): Promise<Difference[]> {
+    const path = `/collections/${encodeURIComponent(layer)}/diff?from=${from}&to=${to}`;
+    return ((await this.json(path, init(signal))) as { differences: Difference[] }).differences;
+  }
+
+  /** Lets the browser save what an address answers. */
+  download(address: string): void {
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = '';
+    link.click();
   }
 
   /** The address of a vector tile that holds all the layers, in their order. */
@@ -145,6 +168,17 @@ export class ApiClient {
       await problemDetail(response),
     );
   }
+}
+
+function parametersOf(query: FeatureQuery, more: Record<string, string>): URLSearchParams {
+  const parameters = new URLSearchParams(more);
+  const { day, filter, sortby, properties, bbox } = query;
+  if (day !== null) parameters.set('datetime', day);
+  if (filter !== null) parameters.set('filter', filter);
+  if (sortby !== undefined && sortby.length > 0) parameters.set('sortby', sortby.join(','));
+  if (properties !== undefined) parameters.set('properties', properties.join(','));
+  if (bbox) parameters.set('bbox', bbox.join(','));
+  return parameters;
 }
 
 function init(signal: AbortSignal | undefined): RequestInit {

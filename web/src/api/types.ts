@@ -61,6 +61,7 @@ export interface Collection {
     count: number;
     revision: number;
     provenance: Provenance;
+    changeDays?: string[];
     parent?: { layer: string; attribute: string } | null;
     nameAttribute?: string | null;
     codeAttribute?: string | null;
@@ -94,6 +95,18 @@ export interface Feature {
   geometry: Geometry | null;
 }
 
+/** How a feature differs between two days. */
+export interface Difference {
+  id: string;
+  kind: 'ADDED' | 'REMOVED' | 'CHANGED';
+  name: string | null;
+  nameBefore: string | null;
+  isMoved: boolean;
+  attributes: string[];
+  gainedM2: number | null;
+  lostM2: number | null;
+}
+
 /** A rule that a layer breaks. */
 export interface Fault {
   layer: string;
@@ -110,6 +123,8 @@ export interface CheckReport {
 
 export interface FeatureCollection {
   features: Feature[];
+  numberMatched?: number;
+  links?: { rel: string; href: string }[];
 }
 
 export interface SearchResult {

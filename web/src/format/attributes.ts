@@ -14,6 +14,11 @@ export interface AttributeRow {
 const apart = new Set(['id', 'provenance', 'valid_from', 'valid_to']);
 const apartRoles = /^(id|primary-geometry|primary-interval-start|primary-interval-end)$/;
 
+/** Whether an attribute is no property of the thing itself, but the service's own: its id, days, provenance. */
+export function isApart(name: string, schema: PropertySchema): boolean {
+  return apart.has(name) || apartRoles.test(schema['x-ogc-role'] ?? '');
+}
+
 /** The attributes that have a value, in the schema's order, under their titles, with code titles and units. */
 export function attributeRows(
   schema: LayerSchema,
@@ -21,7 +26,7 @@ export function attributeRows(
   language: Language,
 ): AttributeRow[] {
   return Object.entries(schema.properties)
-    .filter(([name, property]) => !apart.has(name) && !apartRoles.test(property['x-ogc-role'] ?? ''))
+    .filter(([name, property]) => !isApart(name, property))
     .flatMap(([name, property]) => {
       const value = properties[name] ?? null;
       if (value === null || value === '') return [];

@@ -1,7 +1,7 @@
 import type { Layer } from '../api/catalog';
 import type { FeatureRef, Properties } from '../api/types';
 import { ringsContain, worldFraction } from './geometry';
-import { type Scene, isDrawnAt, radiusAt } from './style';
+import { type Scene, isShown, radiusAt, shownFeatures } from './style';
 import type { TileData, TileFeature } from './tile-data';
 import { tileExtent } from './tile-data';
 import { type TileAddress, maxDataZoom } from './tile-store';
@@ -17,9 +17,9 @@ export function hitsAt(lon: number, lat: number, scene: Scene, tileAt: TileAt): 
   const at = { column: fraction.x * 2 ** z, row: fraction.y * 2 ** z, z };
   const hits: Hit[] = [];
   for (const layer of scene.stack.clickOrder(scene.zoom)) {
-    if (!scene.visible.has(layer.id) || !isDrawnAt(layer, scene.zoom)) continue;
+    if (!isShown(layer, scene)) continue;
     const found =
-      layer.kind === 'point' ? pointsNear(layer, at, scene.zoom, tileAt) : areasAt(layer, at, tileAt);
+      layer.kind === 'point' ? pointsNear(layer, at, scene, tileAt) : areasAt(layer, at, scene, tileAt);
     hits.push(
       ...found.map((feature) => ({ layer: layer.id, id: feature.id, properties: feature.properties })),
     );
@@ -36,33 +36,32 @@ interface GridPosition {
 
 type TileAt = (tile: TileAddress) => TileData | undefined;
 
-function areasAt(layer: Layer, at: GridPosition, tileAt: TileAt): TileFeature[] {
+function areasAt(layer: Layer, at: GridPosition, scene: Scene, tileAt: TileAt): TileFeature[] {
   const { column, row, z } = at;
   const [x, y] = [Math.floor(column), Math.floor(row)];
   const tile = tileAt({ z, x, y });
   if (tile === undefined) return [];
   const [px, py] = [(column - x) * tileExtent, (row - y) * tileExtent];
-  return tile
-    .features(layer.id)
-    .filter(
-      (feature) =>
-        px >= feature.minX &&
-        px <= feature.maxX &&
-        py >= feature.minY &&
-        py <= feature.maxY &&
-        ringsContain(feature.paths, px, py),
-    );
+  return shownFeatures(tile, layer.id, scene).filter(
+    (feature) =>
+      px >= feature.minX &&
+      px <= feature.maxX &&
+      py >= feature.minY &&
+      py <= feature.maxY &&
+      ringsContain(feature.paths, px, py),
+  );
 }
 
 /** Points whose circle, and a little around it for fingers, the position is in; nearest first. */
-function pointsNear(layer: Layer, at: GridPosition, zoom: number, tileAt: TileAt): TileFeature[] {
+function pointsNear(layer: Layer, at: GridPosition, scene: Scene, tileAt: TileAt): TileFeature[] {
   const { column, row, z } = at;
-  const pixelsPerTile = 256 * 2 ** (zoom - z);
-  const reach = (radiusAt(layer, zoom) + 5) / pixelsPerTile;
+  const pixelsPerTile = 256 * 2 ** (scene.zoom - z);
+  const reach = (radiusAt(layer, scene.zoom) + 5) / pixelsPerTile;
   const near = new Map<string, { feature: TileFeature; distance: number }>();
   for (let x = Math.floor(column - reach); x <= Math.floor(column + reach); x++) {
     for (let y = Math.floor(row - reach); y <= Math.floor(row + reach); y++) {
-      for (const feature of tileAt({ z, x, y })?.features(layer.id) ?? []) {
+      const tile = tileAt({ z, x, y });
+      for (const feature of tile === undefined ? [] : shownFeatures(tile, layer.id, scene)) {
         const distance = Math.hypot(
           x + feature.minX / tileExtent - column,
           y + feature.minY / tileExtent - row,

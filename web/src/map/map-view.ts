@@ -11,18 +11,15 @@ import type { ApiClient } from '../api/client';
 import type { Bbox, FeatureRef, Position } from '../api/types';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
+import { DayLayers, type DaySetup } from './day-layers';
 import { type Hit, hitsAt } from './hit';
-import { OverlayLayer } from './overlay-layer';
-import { OverlayPainter } from './overlay-painter';
-import { LayerStack, type Scene } from './style';
-import { VectorTileLayer } from './tile-layer';
-import { TileStore } from './tile-store';
+import { LayerStack, type Look } from './style';
 
 export interface MapEvents {
   /** The window has come to rest. */
   moved(): void;
   /** The position asked about, and what is drawn there, first what was meant. */
-  asked(position: Position, hits: readonly Hit[], byKeyboard: boolean): void;
+  asked(question: Asked): void;
   /** Escape was pressed on the map. */
   dismissed(): void;
   /** What the pointer is over, and where that is in the map's window. */
@@ -30,6 +27,14 @@ export interface MapEvents {
   /** The pointer's position; null when it has left the map. */
   pointed(position: Position | null): void;
   tilesFailed(error: unknown): void;
+}
+
+export interface Asked {
+  readonly position: Position;
+  readonly hits: readonly Hit[];
+  readonly isByKeyboard: boolean;
+  /** Whether the position is on the right side of a comparison. */
+  readonly isCompared: boolean;
 }
 
 /** Room that panels take from the map's window, in pixels. */
@@ -45,22 +50,22 @@ export interface MapSetup {
   readonly layers: readonly Layer[];
   readonly extent: Bbox | null;
   readonly day: string | null;
+  readonly look: Look;
   readonly language: Language;
   readonly activity: Activity;
   readonly insets: () => Insets;
 }
 
-const gatherMillis = 100;
-
 /** The map: the one door to Leaflet. Positions are longitude, latitude in degrees. */
 export class MapView {
   private readonly map: LeafletMap;
-  private readonly store: TileStore;
-  private readonly stack: LayerStack;
-  private readonly tiles: VectorTileLayer;
-  private readonly emphasis: OverlayLayer;
-  private readonly names: OverlayLayer;
-  private visible: ReadonlySet<string>;
+  private readonly days: DaySetup;
+  private readonly main: DayLayers;
+  private compared: DayLayers | null = null;
+  /** The share of the window to the left of which the main day is seen while days are compared. */
+  private split = 0.5;
+  private stack: LayerStack;
+  private look: Look;
   private hovered: FeatureRef | null = null;
   private selected: FeatureRef | null = null;
   private language: Language;
@@ -72,11 +77,9 @@ export class MapView {
     private readonly setup: MapSetup,
     private readonly events: MapEvents,
   ) {
-    const ids = setup.layers.map((layer) => layer.id);
-    this.visible = new Set(ids);
+    this.look = setup.look;
     this.language = setup.language;
     this.stack = new LayerStack(setup.layers);
-    this.store = new TileStore(setup.client, ids, setup.day);
     this.map = createMap(container, {
       zoomControl: false,
       attributionControl: false,
@@ -87,33 +90,24 @@ export class MapView {
       inertia: !this.calm.matches,
       worldCopyJump: false,
     });
-    const scene = (zoom: number): Scene => ({ stack: this.stack, visible: this.visible, zoom });
-    this.tiles = new VectorTileLayer(
-      this.store,
-      scene,
-      setup.activity,
-      { painted: () => this.tilesArrived(), failed: (error) => events.tilesFailed(error) },
-      { keepBuffer: 3, updateWhenZooming: false, ...boundsOption(setup.extent) },
-    );
-    const painter = new OverlayPainter(this.store, scene);
-    this.emphasis = new OverlayLayer(
-      (context, view) =>
-        painter.paintEmphasis(context, view, { hovered: this.hovered, selected: this.selected }),
-      setup.activity,
-    );
-    this.names = new OverlayLayer(
-      (context, view) => painter.paintNames(context, view, this.selected, this.language),
-      setup.activity,
-    );
+    this.days = {
+      client: setup.client,
+      layers: setup.layers.map((layer) => layer.id),
+      activity: setup.activity,
+      bounds: around(setup.extent),
+      scene: (zoom) => ({ stack: this.stack, look: this.look, zoom }),
+      emphasis: () => ({ hovered: this.hovered, selected: this.selected }),
+      language: () => this.language,
+      failed: (error) => events.tilesFailed(error),
+    };
+    this.main = new DayLayers(this.days, 'day', setup.day);
   }
 
   /** Shows the map, at the position given or all of the city. */
   start(center: { lon: number; lat: number } | null, zoom: number | null): void {
     if (center !== null && zoom !== null) this.map.setView([center.lat, center.lon], Math.round(zoom));
     else this.home(false);
-    this.tiles.addTo(this.map);
-    this.emphasis.addTo(this.map);
-    this.names.addTo(this.map);
+    this.main.addTo(this.map);
     this.listen();
   }
 
@@ -122,32 +116,65 @@ export class MapView {
     return { lon: lng, lat };
   }
 
+  /** What the window shows: west, south, east, north in degrees. */
+  get box(): Bbox {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
   get zoom(): number {
     return this.map.getZoom();
   }
 
-  setVisible(ids: readonly string[]): void {
-    this.visible = new Set(ids);
-    this.tiles.repaint();
-    this.emphasis.redraw();
-    this.names.redraw();
+  /** Draws what is here in another look; nothing is fetched. */
+  setLook(look: Look): void {
+    this.look = look;
+    this.eachDay((day) => day.repaint());
+  }
+
+  /** Layers, in the order in which they are drawn. */
+  setLayers(layers: readonly Layer[]): void {
+    this.stack = new LayerStack(layers);
+    this.eachDay((day) => day.repaint());
+  }
+
+  /** The layers whose order can be changed, lowest first. */
+  get drawingOrder(): { overlays: readonly Layer[]; points: readonly Layer[] } {
+    return this.stack;
   }
 
   setDay(day: string | null): void {
-    this.store.setDay(day);
-    this.tiles.reload();
+    this.main.setDay(day);
+  }
+
+  /** Shows another day to the right of the split; null: compares no more. */
+  compare(day: string | null): void {
+    if (day !== null && this.compared !== null) this.compared.setDay(day);
+    else if (day !== null) {
+      this.compared = new DayLayers(this.days, 'compared-day', day);
+      this.compared.addTo(this.map);
+    } else {
+      this.compared?.remove();
+      this.compared = null;
+    }
+    this.clip();
+  }
+
+  /** @param share of the window that lies to the left of the split, 0 to 1 */
+  setSplit(share: number): void {
+    this.split = share;
+    this.clip();
   }
 
   setLanguage(language: Language): void {
     this.language = language;
-    this.names.redraw();
+    this.eachDay((day) => day.redraw());
   }
 
   select(ref: FeatureRef | null): void {
     if (this.selected?.id === ref?.id && this.selected?.layer === ref?.layer) return;
     this.selected = ref;
-    this.emphasis.redraw();
-    this.names.redraw();
+    this.eachDay((day) => day.redraw());
   }
 
   moveTo(center: { lon: number; lat: number }, zoom: number): void {
@@ -208,21 +235,32 @@ export class MapView {
   }
 
   retryFailed(): void {
-    this.tiles.retryFailed();
+    this.eachDay((day) => day.retryFailed());
   }
 
-  /** Tiles come by the dozen: names are placed again a few times a second at most. */
-  private tilesArrived(): void {
-    this.emphasis.redraw(gatherMillis);
-    this.names.redraw(gatherMillis);
+  private eachDay(act: (day: DayLayers) => void): void {
+    act(this.main);
+    if (this.compared !== null) act(this.compared);
   }
 
-  private scene(): Scene {
-    return { stack: this.stack, visible: this.visible, zoom: this.map.getZoom() };
+  private clip(): void {
+    const { x } = this.map.getSize();
+    const at = x * this.split;
+    this.main.clip(this.compared === null ? null : { left: 0, right: at });
+    this.compared?.clip({ left: at, right: x });
   }
 
-  private hitsAt(lon: number, lat: number): Hit[] {
-    return hitsAt(lon, lat, this.scene(), (tile) => this.store.peek(tile));
+  private isCompared(position: Position): boolean {
+    const [lon, lat] = position;
+    return (
+      this.compared !== null &&
+      this.map.latLngToContainerPoint([lat, lon]).x > this.map.getSize().x * this.split
+    );
+  }
+
+  private hitsAt(position: Position): Hit[] {
+    const day = this.isCompared(position) ? (this.compared ?? this.main) : this.main;
+    return hitsAt(...position, this.days.scene(this.map.getZoom()), (tile) => day.store.peek(tile));
   }
 
   private listen(): void {
@@ -232,6 +270,9 @@ export class MapView {
       moving?.();
       moving = null;
       this.events.moved();
+    });
+    this.map.on('move resize', () => {
+      if (this.compared !== null) this.clip();
     });
     this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.ask([latlng.lng, latlng.lat], false));
     this.container.addEventListener('pointerdown', () => this.container.classList.add('by-pointer'));
@@ -245,8 +286,9 @@ export class MapView {
     this.listenToPointer();
   }
 
-  private ask(position: Position, byKeyboard: boolean): void {
-    this.events.asked(position, this.hitsAt(...position), byKeyboard);
+  private ask(position: Position, isByKeyboard: boolean): void {
+    const hits = this.hitsAt(position);
+    this.events.asked({ position, hits, isByKeyboard, isCompared: this.isCompared(position) });
   }
 
   private listenToPointer(): void {
@@ -257,7 +299,7 @@ export class MapView {
       if (latest === null) return;
       const { latlng, containerPoint } = latest;
       this.events.pointed([latlng.lng, latlng.lat]);
-      const hit = this.hitsAt(latlng.lng, latlng.lat)[0] ?? null;
+      const hit = this.hitsAt([latlng.lng, latlng.lat])[0] ?? null;
       this.hover(hit);
       this.events.hovered(hit, containerPoint);
     };
@@ -281,13 +323,13 @@ export class MapView {
     if (this.hovered?.id === hit?.id && this.hovered?.layer === hit?.layer) return;
     this.hovered = hit;
     this.container.classList.toggle('over-feature', hit !== null);
-    this.emphasis.redraw();
+    this.eachDay((day) => day.redrawEmphasis());
   }
 }
 
-/** Tiles outside of what the service has are never asked for. */
-function boundsOption(extent: Bbox | null): { bounds?: LatLngBounds } {
-  if (extent === null) return {};
+/** A little more than the box: tiles outside of what the service has are never asked for. */
+function around(extent: Bbox | null): LatLngBounds | null {
+  if (extent === null) return null;
   const [west, south, east, north] = extent;
-  return { bounds: new LatLngBounds([south - 0.05, west - 0.05], [north + 0.05, east + 0.05]) };
+  return new LatLngBounds([south - 0.05, west - 0.05], [north + 0.05, east + 0.05]);
 }

@@ -5,9 +5,11 @@ import {
   type LeafletEvent,
   type Map as LeafletMap,
   type Point,
+  Util,
   type ZoomAnimEvent,
 } from 'leaflet';
 import type { Activity } from '../state/activity';
+import type { Pen } from './painter';
 
 /** How much larger than the map's window the canvas is, on each side, so that names are there already when one drags. */
 const margin = 0.15;
@@ -29,10 +31,12 @@ export class OverlayLayer extends Layer {
   private map: LeafletMap | null = null;
 
   constructor(
-    private readonly draw: (context: CanvasRenderingContext2D, view: CanvasView) => void,
+    private readonly draw: (pen: Pen, view: CanvasView) => void,
     private readonly activity: Activity,
+    pane: string,
   ) {
-    super({ pane: 'overlayPane' });
+    super();
+    Util.setOptions(this, { pane });
     this.canvas.className = 'overlay-canvas leaflet-zoom-animated';
     this.canvas.setAttribute('aria-hidden', 'true');
   }
@@ -94,7 +98,7 @@ export class OverlayLayer extends Layer {
   }
 
   /** An empty canvas of the size in pixels of the page; a new one only when the size has changed. */
-  private cleared(width: number, height: number, ratio: number): CanvasRenderingContext2D | null {
+  private cleared(width: number, height: number, ratio: number): Pen | null {
     const context = this.canvas.getContext('2d');
     if (
       this.canvas.width !== Math.round(width * ratio) ||

@@ -1,10 +1,11 @@
+import type { Layer } from '../api/catalog';
 import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
 import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
 import type { CanvasView } from './overlay-layer';
-import { type Placement, trace } from './painter';
-import { type Scene, colorOf, ground, isDrawnAt, isNamedAt, radiusAt } from './style';
+import { type Pen, type Placement, trace } from './painter';
+import { type Scene, colorOf, ground, isNamedAt, isShown, opacityOf, radiusAt, shownFeatures } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
 import type { TileStore } from './tile-store';
 
@@ -16,6 +17,19 @@ export interface Emphasis {
   readonly hovered: FeatureRef | null;
   readonly selected: FeatureRef | null;
 }
+
+interface OutlineStyle {
+  readonly color: string;
+  readonly width: number;
+  /** How opaque the area is. */
+  readonly fill: number;
+}
+
+const outlines = {
+  hovered: { color: ground.hover, width: 1.6, fill: 0.08 },
+  selected: { color: ground.selected, width: 2.6, fill: 0.08 },
+  marked: { color: ground.marked, width: 2, fill: 0.18 },
+} as const satisfies Record<string, OutlineStyle>;
 
 interface ShownTile {
   readonly data: TileData;
@@ -34,26 +48,22 @@ export class OverlayPainter {
   ) {}
 
   /** Outlines of what stands out; they lie under points and names. */
-  paintEmphasis(context: CanvasRenderingContext2D, view: CanvasView, { hovered, selected }: Emphasis): void {
+  paintEmphasis(pen: Pen, view: CanvasView, { hovered, selected }: Emphasis): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
-    if (hovered !== null && !same(hovered, selected)) this.outline(context, tiles, hovered, 'hovered');
-    if (selected !== null) this.outline(context, tiles, selected, 'selected');
-    this.halo(context, tiles, scene, hovered, ground.hover);
-    this.halo(context, tiles, scene, selected, ground.selected);
+    for (const [layer, ids] of scene.look.marked) this.mark(pen, tiles, scene, layer, ids);
+    if (hovered !== null && !same(hovered, selected)) this.outline(pen, tiles, hovered, 'hovered');
+    if (selected !== null) this.outline(pen, tiles, selected, 'selected');
+    this.halo(pen, tiles, scene, hovered, ground.hover);
+    this.halo(pen, tiles, scene, selected, ground.selected);
   }
 
   /** Points and names. */
-  paintNames(
-    context: CanvasRenderingContext2D,
-    view: CanvasView,
-    selected: FeatureRef | null,
-    language: Language,
-  ): void {
+  paintNames(pen: Pen, view: CanvasView, selected: FeatureRef | null, language: Language): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
-    this.points(context, tiles, scene);
-    for (const label of this.labels(context, tiles, scene, selected, language)) drawLabel(context, label);
+    this.points(pen, tiles, scene);
+    for (const label of this.labels(pen, tiles, scene, selected, language)) drawLabel(pen, label);
   }
 
   private tilesIn(view: CanvasView): ShownTile[] {
@@ -74,74 +84,119 @@ export class OverlayPainter {
     return [...tiles.values()];
   }
 
-  /** The pieces of a feature, each within its own squares, so that the cuts between tiles do not show. */
-  private outline(
-    context: CanvasRenderingContext2D,
+  private outline(pen: Pen, tiles: ShownTile[], ref: FeatureRef, role: keyof typeof outlines): void {
+    this.outlines(pen, tiles, ref.layer, (id) => id === ref.id, outlines[role]);
+  }
+
+  /** What answers a question: the grounds in their outline, the points in a ring. */
+  private mark(pen: Pen, tiles: ShownTile[], scene: Scene, layer: string, ids: ReadonlySet<string>): void {
+    this.outlines(pen, tiles, layer, (id) => ids.has(id), outlines.marked);
+    for (const id of ids) this.halo(pen, tiles, scene, { layer, id }, ground.marked);
+  }
+
+  /** The pieces of features, each within its own squares, so that the cuts between tiles do not show. */
+  private outlines(
+    pen: Pen,
     tiles: ShownTile[],
-    ref: FeatureRef,
-    role: 'hovered' | 'selected',
+    layer: string,
+    isMeant: (id: string) => boolean,
+    style: OutlineStyle,
   ): void {
-    const color = role === 'hovered' ? ground.hover : ground.selected;
     for (const { data, place, squares } of tiles) {
-      const feature = data.features(ref.layer).find((candidate) => candidate.id === ref.id);
-      if (feature === undefined || isPoint(feature)) continue;
-      context.save();
-      context.beginPath();
-      for (const { x, y, width } of squares) context.rect(x, y, width, width);
-      context.clip();
-      context.beginPath();
-      trace(context, feature.paths, place);
-      context.lineJoin = 'round';
-      context.globalAlpha = 0.08;
-      context.fillStyle = color;
-      context.fill();
-      context.globalAlpha = 0.9;
-      context.strokeStyle = '#fff';
-      context.lineWidth = role === 'hovered' ? 3.4 : 5.4;
-      context.stroke();
-      context.globalAlpha = 1;
-      context.strokeStyle = color;
-      context.lineWidth = role === 'hovered' ? 1.6 : 2.6;
-      context.stroke();
-      context.restore();
+      const features = data.features(layer).filter((feature) => isMeant(feature.id) && !isPoint(feature));
+      if (features.length === 0) continue;
+      pen.save();
+      pen.beginPath();
+      for (const { x, y, width } of squares) pen.rect(x, y, width, width);
+      pen.clip();
+      pen.beginPath();
+      for (const feature of features) trace(pen, feature.paths, place);
+      pen.lineJoin = 'round';
+      pen.globalAlpha = style.fill;
+      pen.fillStyle = style.color;
+      pen.fill();
+      pen.globalAlpha = 0.9;
+      pen.strokeStyle = '#fff';
+      pen.lineWidth = style.width + 2;
+      pen.stroke();
+      pen.globalAlpha = 1;
+      pen.strokeStyle = style.color;
+      pen.lineWidth = style.width;
+      pen.stroke();
+      pen.restore();
     }
   }
 
   /** A ring around a point that stands out. */
-  private halo(
-    context: CanvasRenderingContext2D,
-    tiles: ShownTile[],
-    scene: Scene,
-    ref: FeatureRef | null,
-    color: string,
-  ): void {
+  private halo(pen: Pen, tiles: ShownTile[], scene: Scene, ref: FeatureRef | null, color: string): void {
     const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
-    if (ref === null || layer === undefined || !scene.visible.has(layer.id)) return;
+    if (ref === null || layer === undefined || !scene.look.visible.has(layer.id)) return;
     for (const { data, place } of tiles) {
       const feature = data.features(layer.id).find((candidate) => candidate.id === ref.id);
       if (feature === undefined) continue;
       const { x, y } = inPixels(feature, place);
-      dot(context, x, y, radiusAt(layer, scene.zoom) + 5, color);
+      dot(pen, x, y, radiusAt(layer, scene.zoom) + 5, color);
     }
   }
 
-  private points(context: CanvasRenderingContext2D, tiles: ShownTile[], scene: Scene): void {
+  /** Points, and the circles of a thematic map. */
+  private points(pen: Pen, tiles: ShownTile[], scene: Scene): void {
+    const { theme } = scene.look;
+    const themed = scene.stack.layers.find((layer) => theme?.mark === 'circle' && layer.id === theme.layer);
+    if (themed?.kind === 'polygon' && isShown(themed, scene)) this.circles(pen, tiles, scene, themed);
     for (const layer of scene.stack.points) {
-      const circle = layer.style.circle;
-      if (circle === undefined || !scene.visible.has(layer.id) || !isDrawnAt(layer, scene.zoom)) continue;
+      const { circle } = layer.style;
+      if (circle === undefined || !isShown(layer, scene)) continue;
+      if (layer === themed) {
+        this.circles(pen, tiles, scene, layer);
+        continue;
+      }
       const radius = radiusAt(layer, scene.zoom);
+      pen.globalAlpha = opacityOf(layer.id, scene);
       for (const { data, place } of tiles) {
-        for (const feature of data.features(layer.id)) {
+        for (const feature of shownFeatures(data, layer.id, scene)) {
           const { x, y } = inPixels(feature, place);
-          dot(context, x, y, radius + Math.min(1.4, radius * 0.35), '#fff');
-          dot(context, x, y, radius, colorOf(circle, feature.properties));
+          dot(pen, x, y, radius + Math.min(1.4, radius * 0.35), '#fff');
+          dot(
+            pen,
+            x,
+            y,
+            radius,
+            theme?.layer === layer.id ? theme.color(feature.id) : colorOf(circle, feature.properties),
+          );
         }
       }
+      pen.globalAlpha = 1;
+    }
+  }
+
+  /** The largest first, so that none hides a smaller one. */
+  private circles(pen: Pen, tiles: ShownTile[], scene: Scene, layer: Layer): void {
+    const { theme, passing } = scene.look;
+    if (theme === null) return;
+    const anchors = layer.kind === 'point' ? layer.id : `${layer.id}_label`;
+    const circles = tiles
+      .flatMap(({ data, place }) => data.features(anchors).map((feature) => ({ feature, place })))
+      .filter(({ feature }) => passing.get(layer.id)?.has(feature.id) ?? true)
+      .map(({ feature, place }) => ({
+        ...inPixels(feature, place),
+        id: feature.id,
+        radius: theme.radius(feature.id),
+      }))
+      .filter(({ radius }) => radius > 0)
+      .sort((a, b) => b.radius - a.radius || (a.id < b.id ? -1 : 1));
+    for (const { x, y, radius, id } of circles) {
+      pen.globalAlpha = 0.8 * opacityOf(layer.id, scene);
+      dot(pen, x, y, radius, theme.color(id));
+      pen.globalAlpha = 1;
+      pen.strokeStyle = '#fff';
+      pen.lineWidth = 1;
+      pen.stroke();
     }
   }
 
   private labels(
-    context: CanvasRenderingContext2D,
+    pen: Pen,
     tiles: ShownTile[],
     scene: Scene,
     selected: FeatureRef | null,
@@ -150,17 +205,18 @@ export class OverlayPainter {
     const wishes = new Map<string, LabelWish>();
     scene.stack.byImportance.forEach((layer, importance) => {
       const style = layer.style.label;
-      if (style === undefined || !scene.visible.has(layer.id)) return;
-      if (!isNamedAt(layer, scene.zoom) || !isDrawnAt(layer, scene.zoom)) return;
+      if (style === undefined || !isNamedAt(layer, scene.zoom) || !isShown(layer, scene)) return;
+      const passing = scene.look.passing.get(layer.id);
       const beside = layer.kind === 'point' ? radiusAt(layer, scene.zoom) + 3 : null;
       for (const { data, place } of tiles) {
-        const anchors = layer.kind === 'point' ? data.features(layer.id) : data.features(`${layer.id}_label`);
+        const anchors = data.features(layer.kind === 'point' ? layer.id : `${layer.id}_label`);
         const pinyin =
           language === 'en' && layer.kind === 'polygon' ? pinyinById(data.features(layer.id)) : null;
         for (const feature of anchors) {
           const key = `${layer.id}/${feature.id}`;
           const name = pinyin?.get(feature.id) ?? feature.properties[style.attribute];
           if (typeof name !== 'string' || name === '') continue;
+          if (passing !== undefined && !passing.has(feature.id)) continue;
           const isSelected = selected?.layer === layer.id && selected.id === feature.id;
           wishes.set(key, {
             key,
@@ -179,16 +235,16 @@ export class OverlayPainter {
     });
     const space = new TakenSpace();
     for (const box of boxesOf(selected, tiles, scene)) space.take(box);
-    return placeLabels([...wishes.values()], (text, wish) => this.widthOf(context, text, wish), space);
+    return placeLabels([...wishes.values()], (text, wish) => this.widthOf(pen, text, wish), space);
   }
 
-  private widthOf(context: CanvasRenderingContext2D, text: string, wish: LabelWish): number {
+  private widthOf(pen: Pen, text: string, wish: LabelWish): number {
     const font = fontOf(wish);
     const key = `${font}|${text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
-      context.font = font;
-      width = context.measureText(text).width;
+      pen.font = font;
+      width = pen.measureText(text).width;
       this.widths.set(key, width);
     }
     return width;
@@ -209,29 +265,29 @@ function boxesOf(ref: FeatureRef | null, tiles: readonly ShownTile[], scene: Sce
   );
 }
 
-function drawLabel(context: CanvasRenderingContext2D, { wish, x, y }: PlacedLabel): void {
-  context.font = fontOf(wish);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
-  context.lineWidth = Math.max(2.6, wish.size * 0.26);
-  context.fillStyle = wish.color;
+function drawLabel(pen: Pen, { wish, x, y }: PlacedLabel): void {
+  pen.font = fontOf(wish);
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.lineJoin = 'round';
+  pen.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+  pen.lineWidth = Math.max(2.6, wish.size * 0.26);
+  pen.fillStyle = wish.color;
   const step = wish.size * lineHeight;
   const top = y - ((wish.lines.length - 1) * step) / 2;
-  wish.lines.forEach((line, index) => context.strokeText(line, x, top + index * step));
-  wish.lines.forEach((line, index) => context.fillText(line, x, top + index * step));
+  wish.lines.forEach((line, index) => pen.strokeText(line, x, top + index * step));
+  wish.lines.forEach((line, index) => pen.fillText(line, x, top + index * step));
 }
 
 function fontOf(wish: LabelWish): string {
   return `${wish.weight} ${wish.size}px ${fontFamily}`;
 }
 
-function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = color;
-  context.fill();
+function dot(pen: Pen, x: number, y: number, radius: number, color: string): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fillStyle = color;
+  pen.fill();
 }
 
 /** Names grow a little with each zoom after the one at which they appear. */

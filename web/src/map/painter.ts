@@ -1,7 +1,10 @@
 import type { Layer } from '../api/catalog';
 import type { Path } from './geometry';
-import { type Scene, colorOf, ground, isDrawnAt } from './style';
+import { type Scene, colorOf, ground, isShown, opacityOf, shownFeatures } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
+
+/** What a canvas is drawn with, in the browser and for print alike. */
+export type Pen = CanvasRenderingContext2D;
 
 /** Where a tile goes on a canvas: its corner and width in pixels. */
 export interface Placement {
@@ -10,113 +13,110 @@ export interface Placement {
   readonly width: number;
 }
 
-/** Draws the areas and borders of a tile: ground, fills from coarse to fine, borders from fine to coarse, overlaid grounds. */
-export function paintTile(
-  context: CanvasRenderingContext2D,
-  tile: TileData,
-  place: Placement,
-  scene: Scene,
-): void {
-  const { stack, zoom } = scene;
-  const shown = (layer: Layer) => scene.visible.has(layer.id) && isDrawnAt(layer, zoom);
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  if (stack.base !== undefined) paintGround(context, tile, place, stack.base);
-  const divisions = stack.divisions.filter(shown);
-  for (const layer of divisions) paintFills(context, tile, place, layer);
-  for (const layer of divisions.reverse()) paintBorders(context, tile, place, layer, zoom);
-  for (const layer of stack.overlays.filter(shown)) {
-    paintFills(context, tile, place, layer);
-    paintBorders(context, tile, place, layer, zoom);
+/**
+ * Draws the areas and borders of a tile: ground, fills from coarse to fine, borders from fine to coarse, overlaid grounds. A
+ * thematic map's fills lie on those of coarser divisions and take the place of those of finer ones.
+ */
+export function paintTile(pen: Pen, tile: TileData, place: Placement, scene: Scene): void {
+  const { stack, look } = scene;
+  pen.lineJoin = 'round';
+  pen.lineCap = 'round';
+  if (stack.base !== undefined) paintGround(pen, tile, place, stack.base);
+  const divisions = stack.divisions.filter((layer) => isShown(layer, scene));
+  const themed =
+    look.theme?.mark === 'fill' ? divisions.findIndex((layer) => layer.id === look.theme?.layer) : -1;
+  divisions.forEach((layer, level) => {
+    if (themed < 0 || level <= themed) paintFills(pen, tile, place, layer, scene);
+  });
+  for (const layer of divisions.reverse()) paintBorders(pen, tile, place, layer, scene);
+  for (const layer of stack.overlays.filter((each) => isShown(each, scene))) {
+    paintFills(pen, tile, place, layer, scene);
+    paintBorders(pen, tile, place, layer, scene);
   }
 }
 
-/** Adds paths to the context's current path, moved and scaled to the placement. */
-export function trace(context: CanvasRenderingContext2D, paths: readonly Path[], place: Placement): void {
+/** Adds paths to the pen's current path, moved and scaled to the placement. */
+export function trace(pen: Pen, paths: readonly Path[], place: Placement): void {
   const scale = place.width / tileExtent;
   for (const path of paths) {
     for (let i = 0; i + 1 < path.length; i += 2) {
       const x = place.x + (path[i] as number) * scale;
       const y = place.y + (path[i + 1] as number) * scale;
-      if (i === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
+      if (i === 0) pen.moveTo(x, y);
+      else pen.lineTo(x, y);
     }
   }
 }
 
-function paintGround(
-  context: CanvasRenderingContext2D,
-  tile: TileData,
-  place: Placement,
-  layer: Layer,
-): void {
-  context.beginPath();
-  trace(context, tile.borders(layer.id), place);
-  context.setLineDash([]);
-  context.strokeStyle = ground.shore;
+function paintGround(pen: Pen, tile: TileData, place: Placement, layer: Layer): void {
+  pen.beginPath();
+  trace(pen, tile.borders(layer.id), place);
+  pen.setLineDash([]);
+  pen.strokeStyle = ground.shore;
   for (const [width, alpha] of [
     [10, 0.28],
     [5, 0.4],
   ] as const) {
-    context.globalAlpha = alpha;
-    context.lineWidth = width;
-    context.stroke();
+    pen.globalAlpha = alpha;
+    pen.lineWidth = width;
+    pen.stroke();
   }
-  context.globalAlpha = 1;
-  context.beginPath();
-  for (const feature of tile.features(layer.id)) trace(context, feature.paths, place);
-  context.fillStyle = ground.paper;
-  context.fill();
+  pen.globalAlpha = 1;
+  pen.beginPath();
+  for (const feature of tile.features(layer.id)) trace(pen, feature.paths, place);
+  pen.fillStyle = ground.paper;
+  pen.fill();
 }
 
 /** One path for each colour: neighbours of the same colour then show no seam. */
-function paintFills(context: CanvasRenderingContext2D, tile: TileData, place: Placement, layer: Layer): void {
-  const fill = layer.style.fill;
-  if (fill === undefined) return;
+function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, scene: Scene): void {
+  const { fill } = layer.style;
+  const { theme } = scene.look;
+  const isThemed = theme?.layer === layer.id && theme.mark === 'fill';
+  if (fill === undefined && !isThemed) return;
   const byColor = new Map<string, TileFeature[]>();
-  for (const feature of tile.features(layer.id)) {
-    const color = colorOf(fill, feature.properties);
+  for (const feature of shownFeatures(tile, layer.id, scene)) {
+    const color = isThemed ? theme.color(feature.id) : colorOf(fill ?? {}, feature.properties);
     const same = byColor.get(color);
     if (same === undefined) byColor.set(color, [feature]);
     else same.push(feature);
   }
-  context.globalAlpha = fill.opacity ?? 1;
+  pen.globalAlpha = (isThemed ? themeOpacity : (fill?.opacity ?? 1)) * opacityOf(layer.id, scene);
   for (const [color, features] of byColor) {
-    context.beginPath();
-    for (const feature of features) trace(context, feature.paths, place);
-    context.fillStyle = color;
-    context.fill();
+    pen.beginPath();
+    for (const feature of features) trace(pen, feature.paths, place);
+    pen.fillStyle = color;
+    pen.fill();
   }
-  context.globalAlpha = 1;
+  pen.globalAlpha = 1;
 }
 
+const themeOpacity = 0.9;
+
 /** Borders; a dashed one lies on a pale band of its colour, as on printed maps of divisions. */
-function paintBorders(
-  context: CanvasRenderingContext2D,
-  tile: TileData,
-  place: Placement,
-  layer: Layer,
-  zoom: number,
-): void {
-  const line = layer.style.line;
+function paintBorders(pen: Pen, tile: TileData, place: Placement, layer: Layer, scene: Scene): void {
+  const { line } = layer.style;
   if (line === undefined) return;
-  const width = line.width * borderScale(zoom);
-  context.beginPath();
-  trace(context, tile.borders(layer.id), place);
-  context.strokeStyle = line.color;
-  context.setLineDash([]);
+  const scale = borderScale(scene.zoom);
+  const width = line.width * scale;
+  const opacity = opacityOf(layer.id, scene);
+  pen.beginPath();
+  trace(pen, tile.borders(layer.id, scene.look.passing.get(layer.id)), place);
+  pen.strokeStyle = line.color;
+  pen.setLineDash([]);
   if (line.dash !== undefined) {
-    context.globalAlpha = 0.2;
-    context.lineWidth = width * 3.4;
-    context.stroke();
-    context.globalAlpha = 1;
-    context.lineCap = 'butt';
-    context.setLineDash(line.dash.map((part) => part * Math.max(0.75, borderScale(zoom))));
+    pen.globalAlpha = 0.2 * opacity;
+    pen.lineWidth = width * 3.4;
+    pen.stroke();
+    pen.lineCap = 'butt';
+    pen.setLineDash(line.dash.map((part) => part * Math.max(0.75, scale)));
   }
-  context.lineWidth = width;
-  context.stroke();
-  context.setLineDash([]);
-  context.lineCap = 'round';
+  pen.globalAlpha = opacity;
+  pen.lineWidth = width;
+  pen.stroke();
+  pen.globalAlpha = 1;
+  pen.setLineDash([]);
+  pen.lineCap = 'round';
 }
 
 /** Borders are finer in the overview and a little stronger close up. */

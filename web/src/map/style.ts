@@ -1,9 +1,16 @@
 import type { Layer } from '../api/catalog';
 import { hierarchy } from '../api/catalog';
 import type { CircleStyle, FillStyle, Properties } from '../api/types';
+import type { TileData, TileFeature } from './tile-data';
 
 /** Colours of the map that belong to no layer. */
-export const ground = { paper: '#fbfaf5', shore: '#b9cdd3', hover: '#0b7285', selected: '#d9480f' } as const;
+export const ground = {
+  paper: '#fbfaf5',
+  shore: '#b9cdd3',
+  hover: '#0b7285',
+  selected: '#d9480f',
+  marked: '#7b2cbf',
+} as const;
 
 /** Of what no rule of its layer colours. */
 export const fallbackColor = '#8a979c';
@@ -79,9 +86,47 @@ export function isNamedAt(layer: Layer, zoom: number): boolean {
   return label !== undefined && zoom >= (label.minZoom ?? 0) && zoom <= (label.maxZoom ?? 24);
 }
 
-/** What is to be seen: the layers, which of them are on, and the zoom. */
+/** How a thematic map draws the features of its layer. */
+export interface ThemePaint {
+  readonly layer: string;
+  readonly mark: 'fill' | 'circle';
+  /** The colour of a feature. */
+  color(id: string): string;
+  /** The radius of a feature's circle in pixels; 0: it has none. */
+  radius(id: string): number;
+}
+
+/** What someone chose to see, and how. */
+export interface Look {
+  readonly visible: ReadonlySet<string>;
+  /** 0 to 1, where it is not 1. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** The features that pass the filter of a layer; a layer without an entry shows all. */
+  readonly passing: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What stands out besides the selection, as the answer to a question does. */
+  readonly marked: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly theme: ThemePaint | null;
+}
+
+/** What is to be seen: the layers, how they are looked at, and the zoom. */
 export interface Scene {
   readonly stack: LayerStack;
-  readonly visible: ReadonlySet<string>;
+  readonly look: Look;
   readonly zoom: number;
+}
+
+/** Whether the layer is on, and drawn at the zoom. */
+export function isShown(layer: Layer, { look, zoom }: Scene): boolean {
+  return look.visible.has(layer.id) && isDrawnAt(layer, zoom);
+}
+
+/** The features of a tile that pass the filter of their layer. */
+export function shownFeatures(tile: TileData, layer: string, { look }: Scene): readonly TileFeature[] {
+  const features = tile.features(layer);
+  const passing = look.passing.get(layer);
+  return passing === undefined ? features : features.filter((feature) => passing.has(feature.id));
+}
+
+export function opacityOf(layer: string, { look }: Scene): number {
+  return look.opacity[layer] ?? 1;
 }

@@ -20,6 +20,7 @@ export interface TileFeature {
 /** One tile, decoded once and drawn many times. */
 export class TileData {
   private readonly edges = new Map<string, Path[]>();
+  private readonly edgesOfSome = new WeakMap<ReadonlySet<string>, Path[]>();
 
   constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {}
 
@@ -29,17 +30,18 @@ export class TileData {
 
   /**
    * The borders of a layer with those between neighbours only once, so that dashes and transparent lines come out right, and
-   * without the cuts that the tile's own edge makes.
+   * without the cuts that the tile's own edge makes. `only`: of these features, a set that belongs to one layer.
    */
-  borders(layer: string): readonly Path[] {
-    let borders = this.edges.get(layer);
-    if (borders === undefined) {
-      borders = uniqueEdges(
-        this.features(layer).flatMap((feature) => feature.paths),
-        isCut,
-      );
-      this.edges.set(layer, borders);
-    }
+  borders(layer: string, only?: ReadonlySet<string>): readonly Path[] {
+    const known = only === undefined ? this.edges.get(layer) : this.edgesOfSome.get(only);
+    if (known !== undefined) return known;
+    const features = this.features(layer).filter((feature) => only?.has(feature.id) ?? true);
+    const borders = uniqueEdges(
+      features.flatMap((feature) => feature.paths),
+      isCut,
+    );
+    if (only === undefined) this.edges.set(layer, borders);
+    else this.edgesOfSome.set(only, borders);
     return borders;
   }
 }

@@ -42,3 +42,15 @@ export function svg(
   element.append(...children);
   return element;
 }
+
+/** The options of a select: values with their words. */
+export function optionsOf(
+  choices: readonly (readonly [value: string, words: string])[],
+  chosen: string | null,
+): HTMLOptionElement[] {
+  return choices.map(([value, words]) => {
+    const option = h('option', { value, text: words });
+    option.selected = value === chosen;
+    return option;
+  });
+}

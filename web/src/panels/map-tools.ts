@@ -5,25 +5,20 @@ import type { Screen } from './screen';
 export interface MapToolsEvents {
   zoomed(steps: number): void;
   home(): void;
-  layers(): void;
 }
 
 /** The buttons on the map. */
 export class MapTools {
   readonly element = h('div', { class: 'map-tools', role: 'group' });
-  readonly layersButton = tool('layers', 'layers-open');
   private readonly zoomIn = tool('plus', 'zoom-in');
   private readonly zoomOut = tool('minus', 'zoom-out');
   private readonly home = tool('home', 'home');
 
   constructor(events: MapToolsEvents) {
-    this.layersButton.setAttribute('aria-controls', 'layers-panel');
-    this.layersButton.classList.add('layers-open');
     this.element.append(
       h('div', { class: 'tool-group' }, this.zoomIn, this.zoomOut),
       h('div', { class: 'tool-group' }, this.home),
     );
-    this.layersButton.addEventListener('click', () => events.layers());
     this.zoomIn.addEventListener('click', () => events.zoomed(1));
     this.zoomOut.addEventListener('click', () => events.zoomed(-1));
     this.home.addEventListener('click', () => events.home());
@@ -34,8 +29,6 @@ export class MapTools {
     name(this.zoomIn, messages.zoomIn);
     name(this.zoomOut, messages.zoomOut);
     name(this.home, messages.home);
-    this.layersButton.title = messages.showLayers;
-    this.layersButton.replaceChildren(icon('layers'), h('span', { text: messages.layers }));
   }
 }
 

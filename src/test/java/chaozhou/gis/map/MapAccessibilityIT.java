@@ -16,6 +16,8 @@ class MapAccessibilityIT {
 
     private static final Path AXE = Path.of("web", "node_modules", "axe-core", "axe.min.js");
 
+    private static final List<String> TOOLS = List.of("layers", "time");
+
     @ParameterizedTest
     @CsvSource({"WIDE, zh", "WIDE, en", "PHONE, zh", "PHONE, en"})
     void axeFindsNothingAmissWhateverIsOpen(Screen screen, String language) throws IOException {
@@ -34,12 +36,18 @@ class MapAccessibilityIT {
             map.idle();
             assertThat(violations(map)).as("what is here").isEmpty();
 
-            if (screen == Screen.PHONE) {
-                map.page().keyboard().press("Escape");
-                map.part("layers-open").click();
-                map.part("layers-panel").waitFor();
-                assertThat(violations(map)).as("layers").isEmpty();
+            map.page().keyboard().press("Escape");
+            for (String tool : TOOLS) {
+                map.openTool(tool);
+                map.idle();
+                assertThat(violations(map)).as(tool).isEmpty();
             }
+            map.openTool("layers");
+            map.part("more-villages").click();
+            map.part("filter-villages").click();
+            map.part("table-row").first().waitFor();
+            map.idle();
+            assertThat(violations(map)).as("table and filter").isEmpty();
         }
     }
 

@@ -60,6 +60,7 @@ class MapIdentifyIT {
             assertThat(map.part("identify-title")).hasText("潮安区");
             map.part("identify-close").click();
 
+            map.part("tool-time").click();
             map.part("day-input").fill("2023-11-30");
             assertThat(map.part("day-chip")).containsText("2023-11-30");
             map.idle();

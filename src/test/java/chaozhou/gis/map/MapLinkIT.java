@@ -62,12 +62,13 @@ class MapLinkIT {
             assertThat(again.part("identify-title")).hasText("北林村");
             assertThat(again.part("layer-counties")).not().isChecked();
             assertThat(again.part("layer-towns")).isChecked();
-            assertThat(again.part("day-input")).hasValue("2024-01-01");
             assertThat(again.part("zoom-level")).hasText(zoom);
             assertThat(again.part("language")).hasText("中文");
             again.idle();
             assertThat(again.hash()).isEqualTo(hash);
             again.keepPicture("link-opened");
+            again.part("tool-time").click();
+            assertThat(again.part("day-input")).hasValue("2024-01-01");
         }
     }
 
@@ -77,7 +78,7 @@ class MapLinkIT {
             map.part("language").click();
             assertThat(map.page().locator("html")).hasAttribute("lang", "en");
             assertThat(map.part("title")).not().containsText("潮州");
-            assertThat(map.part("layers-panel")).containsText("Towns and street offices");
+            assertThat(map.part("panel-layers")).containsText("Towns and street offices");
             assertThat(map.part("provenance-badge")).hasText("Illustrative data");
             map.idle();
             assertThat(map.hash()).contains("lang=en");

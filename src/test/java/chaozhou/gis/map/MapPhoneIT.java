@@ -13,7 +13,7 @@ class MapPhoneIT {
     @Test
     void onAPhoneAPlaceIsFoundAndItsPanelLeavesRoomForTheMap() {
         try (OpenMap map = OpenMap.at(Screen.PHONE, "#lang=zh")) {
-            assertThat(map.part("layers-panel")).isHidden();
+            assertThat(map.part("panel-layers")).isHidden();
             map.keepPicture("phone-opening");
             map.part("search-input").tap();
             map.part("search-input").fill("fhz");
@@ -46,12 +46,12 @@ class MapPhoneIT {
     @Test
     void onAPhoneTheLayersOpenOverTheMapAndCloseAgain() {
         try (OpenMap map = OpenMap.at(Screen.PHONE, "#lang=en")) {
-            map.part("layers-open").tap();
-            assertThat(map.part("layers-panel")).isVisible();
+            map.part("tool-layers").tap();
+            assertThat(map.part("panel-layers")).isVisible();
             map.keepPicture("phone-layers");
             map.part("layer-villages").tap();
-            map.part("layers-close").tap();
-            assertThat(map.part("layers-panel")).isHidden();
+            map.part("panel-close").tap();
+            assertThat(map.part("panel-layers")).isHidden();
             map.idle();
             assertThat(map.hash()).contains("layers=").doesNotContain("villages");
         }

@@ -75,6 +75,14 @@ final class OpenMap implements AutoCloseable {
         return page.getByTestId(testid);
     }
 
+    /** Opens the panel of a tool, unless it is open. */
+    void openTool(String tool) {
+        if ("false".equals(part("tool-" + tool).getAttribute("aria-expanded"))) {
+            part("tool-" + tool).click();
+        }
+        part("panel-" + tool).waitFor();
+    }
+
     /** The row of an attribute in the panel that says what is here. */
     Locator attribute(String name) {
         return part("identify-attributes").locator("[data-attribute=" + name + "]");

@@ -7,6 +7,7 @@ import java.util.List;
 /** The screens on which the map is tried. */
 enum Screen {
     WIDE(1440, 900, false),
+    LAPTOP(1366, 768, false),
     PHONE(360, 740, true);
 
     private final int width;
