@@ -3,6 +3,7 @@ package chaozhou.gis.features;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.http.Link;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ record CollectionDocument(
 
     /**
      * @param count features in force today
+     * @param changeDays on which something begins or ends; rising, at most the latest {@value chaozhou.gis.store.ChangeDays#MOST}
      * @param accuracyM how far positions may be off through the change of datum of the last import, in metres; null: not at all
      */
     record Gis(
@@ -44,6 +46,7 @@ record CollectionDocument(
             String geometry,
             long count,
             long revision,
+            List<LocalDate> changeDays,
             @Nullable String provenance,
             @Nullable Double accuracyM,
             Layer.@Nullable Parent parent,

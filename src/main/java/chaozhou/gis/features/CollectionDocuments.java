@@ -11,6 +11,7 @@ import chaozhou.gis.http.Link;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.http.RequestContext;
 import chaozhou.gis.query.FeatureQuery;
+import chaozhou.gis.store.ChangeDays;
 import chaozhou.gis.store.FeatureStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,11 +28,13 @@ final class CollectionDocuments {
 
     private final LayerStates states;
     private final FeatureStore store;
+    private final ChangeDays changeDays;
     private final Clock clock;
 
-    CollectionDocuments(LayerStates states, FeatureStore store, Clock clock) {
+    CollectionDocuments(LayerStates states, FeatureStore store, ChangeDays changeDays, Clock clock) {
         this.states = states;
         this.store = store;
+        this.changeDays = changeDays;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ final class CollectionDocuments {
                         layer.geometry().title(),
                         store.count(FeatureQuery.inForce(layer, LocalDate.now(clock))),
                         state.revision(),
+                        changeDays.of(layer),
                         state.provenance(),
                         state.accuracyM(),
                         layer.parent(),

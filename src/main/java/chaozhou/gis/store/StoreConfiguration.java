@@ -35,6 +35,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    ChangeDays changeDays(JdbcClient jdbc, LayerStates states) {
+        return new ChangeDays(jdbc, states);
+    }
+
+    @Bean
     ChangeLog changeLog(JdbcClient jdbc) {
         return new ChangeLog(jdbc);
     }

@@ -179,6 +179,12 @@ class EditingIT {
         assertThat(edit("POST", PROJECTS, project).status()).isEqualTo(201);
         assertThat(get(PROJECTS + "/started-early?datetime=2024-05-01").status())
                 .isEqualTo(200);
+        assertThat(get("/api/collections/aid_projects")
+                        .json()
+                        .path("gis")
+                        .path("changeDays")
+                        .toString())
+                .contains("2024-05-01");
         assertThat(get(PROJECTS + "/started-early?datetime=2024-04-30").status())
                 .isEqualTo(404);
         Answer again = edit("POST", PROJECTS, project("另一个").put("id", "started-early"));

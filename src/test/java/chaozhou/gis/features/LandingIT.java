@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class LandingIT {
@@ -56,6 +59,25 @@ class LandingIT {
                     .isEqualTo(4);
             assertThat(collection.path("gis").path("count").intValue()).isPositive();
             assertThat(collection.path("gis").path("revision").intValue()).isPositive();
+        }
+    }
+
+    /** Fengxi changed hands on 2023-12-01. */
+    @Test
+    void aCollectionTellsOnWhichDaysSomethingChanged() {
+        for (String layer : List.of("counties", "towns")) {
+            List<String> days = new ArrayList<>();
+            RunningService.get("/api/collections/" + layer)
+                    .json()
+                    .path("gis")
+                    .path("changeDays")
+                    .forEach(day -> days.add(day.stringValue()));
+            assertThat(days).as(layer).contains("2023-12-01").isSorted().doesNotHaveDuplicates();
+            assertThat(days.get(0))
+                    .isEqualTo(RunningService.bean(JdbcClient.class)
+                            .sql("SELECT min(valid_from)::text FROM public." + layer)
+                            .query(String.class)
+                            .single());
         }
     }
 
