@@ -15,9 +15,10 @@ final class GeoJsonGeometry {
     private static final int POINT = 1;
     private static final int LINE_STRING = 2;
     private static final int POLYGON = 3;
+    private static final int GEOMETRY_COLLECTION = 7;
     private static final int POSITION_BYTES = 2 * Double.BYTES;
     private static final String[] NAMES = {
-        "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"
+        "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection"
     };
 
     private final JsonOutput json;
@@ -45,9 +46,23 @@ final class GeoJsonGeometry {
     /** @throws IllegalArgumentException when the bytes are of another type or dimension than the ones named above */
     void write(byte[] wkb) throws IOException {
         this.wkb = wkb;
-        ByteBuffer in = ByteBuffer.wrap(wkb);
+        geometry(ByteBuffer.wrap(wkb));
+    }
+
+    private void geometry(ByteBuffer in) throws IOException {
         int type = header(in);
-        json.raw("{\"type\":\"").raw(NAMES[type]).raw("\",\"coordinates\":");
+        json.raw("{\"type\":\"").raw(NAMES[type]);
+        if (type == GEOMETRY_COLLECTION) {
+            json.raw("\",\"geometries\":[");
+            int count = in.getInt();
+            for (int i = 0; i < count; i++) {
+                comma(i);
+                geometry(in);
+            }
+            json.raw("]}");
+            return;
+        }
+        json.raw("\",\"coordinates\":");
         coordinates(type, in);
         json.raw('}');
     }

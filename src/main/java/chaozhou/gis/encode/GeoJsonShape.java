@@ -14,7 +14,7 @@ public final class GeoJsonShape {
 
     private GeoJsonShape() {}
 
-    /** @param geometry no collection; in degrees, longitude in x */
+    /** @param geometry in degrees, longitude in x */
     public static JsonNode of(Geometry geometry) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -49,12 +50,22 @@ final class JobsController {
     private final JobFiles files;
     private final Authentication authentication;
     private final Documents documents;
+    private final Set<String> confidential;
 
-    JobsController(JobStore jobs, JobFiles files, Authentication authentication, Documents documents) {
+    JobsController(
+            JobStore jobs,
+            JobFiles files,
+            Authentication authentication,
+            Documents documents,
+            List<OfferedProcess> processes) {
         this.jobs = jobs;
         this.files = files;
         this.authentication = authentication;
         this.documents = documents;
+        this.confidential = processes.stream()
+                .filter(OfferedProcess::isConfidential)
+                .map(OfferedProcess::id)
+                .collect(Collectors.toSet());
     }
 
     @GetMapping
@@ -63,12 +74,20 @@ final class JobsController {
         int limit = parameters.limit("limit", 1, 1000, 100);
         RequestContext context = new RequestContext(request);
         List<Object> infos = new ArrayList<>();
-        jobs.visible(account(request)).stream().limit(limit).forEach(job -> infos.add(info(job, context)));
+        jobs.visible(account(request)).stream()
+                .filter(this::isListed)
+                .limit(limit)
+                .forEach(job -> infos.add(info(job, context)));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("title", TITLE.in(context.language()));
         list.put("jobs", infos);
         list.put("links", List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
         documents.answer(request, response, MediaTypes.JSON, parameters, list);
+    }
+
+    /** One of nobody's with somebody's own data is known to those only who have its address. */
+    private boolean isListed(Job job) {
+        return job.account() != null || !confidential.contains(job.process());
     }
 
     @GetMapping("/{id}")

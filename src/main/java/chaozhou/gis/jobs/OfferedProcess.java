@@ -32,6 +32,11 @@ public interface OfferedProcess {
         return false;
     }
 
+    /** Whether what it reads and gives is its client's own: a job that nobody started by name is not listed then. */
+    default boolean isConfidential() {
+        return false;
+    }
+
     /** The most bytes that a request may have as JSON; files may come as parts of a form and be larger. */
     default int mostBytes() {
         return 4 << 20;

@@ -13,6 +13,7 @@ import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,9 @@ final class ProcessController {
 
     /** Executes at once, or as a job where the client prefers that (RFC 7240, 4.1) and the process may take long. */
     @PostMapping("/{id}/execution")
-    ResponseEntity<Object> execute(@PathVariable String id, HttpServletRequest request) throws IOException {
+    @Nullable
+    ResponseEntity<Object> execute(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         OfferedProcess process = process(id);
         Account account = process.role() == null
                 ? null
@@ -127,7 +130,13 @@ final class ProcessController {
                 isHandedOver = true;
                 return created(job, new RequestContext(request));
             }
-            return answer(execute, process, description, work.run(Progress.NONE));
+            Object value = work.run(Progress.NONE);
+            if (value instanceof ResultFile file) {
+                // It goes with the upload, so that it is sent here.
+                send(response, execute, description, file);
+                return null;
+            }
+            return answer(execute, process, description, value);
         } finally {
             if (!isHandedOver) {
                 upload.close();
@@ -190,6 +199,23 @@ final class ProcessController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(process.mediaType()))
                 .body(value);
+    }
+
+    /** A file as it is, or as the value of its output in a document, where it is JSON. */
+    private static void send(
+            HttpServletResponse response, ExecuteRequest execute, ProcessDescription description, ResultFile file)
+            throws IOException {
+        OutputStream out = response.getOutputStream();
+        if (!execute.isDocument()) {
+            response.setContentType(file.mediaType());
+            file.content().write(out);
+            return;
+        }
+        response.setContentType(MediaTypes.JSON);
+        String start = "{\"%s\":{\"mediaType\":\"%s\",\"value\":".formatted(description.output(), file.mediaType());
+        out.write(start.getBytes(StandardCharsets.UTF_8));
+        file.content().write(out);
+        out.write("}}".getBytes(StandardCharsets.UTF_8));
     }
 
     private static String address(RequestContext context, OfferedProcess process) {

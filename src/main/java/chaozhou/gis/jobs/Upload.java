@@ -40,12 +40,9 @@ public final class Upload implements AutoCloseable {
 
     /** The last name of a path, as a file of the folder; a browser may send a whole path. */
     private Path target(String name) throws IOException {
-        if (folder == null) {
-            folder = Files.createTempDirectory("gis-upload-");
-        }
         String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cntrl}:*?\"<>|]", "_");
-        Path target = folder.resolve(bare.isEmpty() || bare.startsWith(".") ? "file" + files.size() : bare);
+        Path target = folder().resolve(bare.isEmpty() || bare.startsWith(".") ? "file" + files.size() : bare);
         if (files.contains(target)) {
             throw new InvalidParameter("file", "There are two files named %s.".formatted(bare));
         }
@@ -73,6 +70,18 @@ public final class Upload implements AutoCloseable {
                                 .formatted(place));
             }
         }
+    }
+
+    private Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("gis-upload-");
+        }
+        return folder;
+    }
+
+    /** An empty file for what is made of the files; it goes with them. */
+    public Path scratchFile() throws IOException {
+        return Files.createTempFile(folder(), ".made-", "");
     }
 
     public List<Path> files() {

@@ -17,16 +17,30 @@ final class CrsSuggestions {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A CRS that would fit.
+     *
+     * @param crs a code like {@code EPSG:4548}
+     * @param areAxesSwapped whether it would if northing or latitude stood first
+     */
+    record Suggestion(String crs, boolean areAxesSwapped) {
+
+        /** As somebody types it at the command line. */
+        String option() {
+            return "--crs " + crs + (areAxesSwapped ? " --swap-axes" : "");
+        }
+    }
+
     /** @param extent of the coordinates as the file has them */
-    List<String> of(Envelope extent) {
-        List<String> suggestions = new ArrayList<>();
+    List<Suggestion> of(Envelope extent) {
+        List<Suggestion> suggestions = new ArrayList<>();
         for (String code : SourceCrs.USUAL) {
             Envelope known = known(Integer.parseInt(code.substring(code.indexOf(':') + 1)));
             if (known.intersects(extent)) {
-                suggestions.add("--crs " + code);
+                suggestions.add(new Suggestion(code, false));
             } else if (known.intersects(
                     new Envelope(extent.getMinY(), extent.getMaxY(), extent.getMinX(), extent.getMaxX()))) {
-                suggestions.add("--crs " + code + " --swap-axes");
+                suggestions.add(new Suggestion(code, true));
             }
         }
         return suggestions;

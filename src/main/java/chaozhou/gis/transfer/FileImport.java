@@ -7,7 +7,6 @@ import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.geo.Datum;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.store.Comparison;
@@ -16,7 +15,6 @@ import chaozhou.gis.store.Feature;
 import chaozhou.gis.store.Release;
 import chaozhou.gis.store.Releases;
 import chaozhou.gis.store.StagingWriter;
-import chaozhou.gis.transfer.source.ConvertedLayer;
 import chaozhou.gis.transfer.source.GeoPackageReader;
 import chaozhou.gis.transfer.source.SourceCrs;
 import chaozhou.gis.transfer.source.SourceFeature;
@@ -28,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,26 +36,20 @@ public final class FileImport {
     /** Features that are compared with the boundaries that are there. */
     private static final int COMPARED = 40;
 
-    /** How far a position may be off when an older datum is taken for CGCS2000: no known shift between them is longer. */
-    private static final double WITHOUT_PARAMETERS_M = 200;
-
-    /** How well a bureau's own parameters are known to fit. */
-    private static final double WITH_PARAMETERS_M = 1;
-
     private final Releases releases;
-    private final CrsSuggestions suggestions;
+    private final Positioning positioning;
     private final ShiftDetection shifts;
     private final JdbcClient jdbc;
 
     /** @param initialData so that the layers are there which others refer to */
     FileImport(
             Releases releases,
-            CrsSuggestions suggestions,
+            Positioning positioning,
             ShiftDetection shifts,
             JdbcClient jdbc,
             @SuppressWarnings("unused") InitialData initialData) {
         this.releases = releases;
-        this.suggestions = suggestions;
+        this.positioning = positioning;
         this.shifts = shifts;
         this.jdbc = jdbc;
     }
@@ -113,7 +103,8 @@ public final class FileImport {
                     !options.isMerged(),
                     kept,
                     options.isChecked(),
-                    new Release.Origin(options.publisher(), names, crs.name(), accuracy(crs)));
+                    new Release.Origin(
+                            options.publisher(), names, crs.name(), Positioning.accuracyM(crs, coordinates)));
             List<Comparison> compared = new ArrayList<>();
             List<String> broken = new ArrayList<>();
             Long publication =
@@ -132,7 +123,7 @@ public final class FileImport {
                     options.day(),
                     publication,
                     crs.name(),
-                    accuracy(crs),
+                    Positioning.accuracyM(crs, coordinates),
                     mapping.fieldsByAttribute(),
                     mapping.unmapped(),
                     kept.stream().map(Attribute::name).toList(),
@@ -160,58 +151,34 @@ public final class FileImport {
         }
 
         private SourceCrs toStorage() throws IOException {
-            ConvertedLayer features = source.features();
-            SourceCrs crs = coordinates.crs() == null ? features.crs() : features.named(coordinates.crs());
+            SourceCrs crs = Positioning.crs(source, coordinates);
             if (crs == null) {
                 throw unknownCrs();
             }
-            if (crs.datum() != Datum.MODERN
-                    && coordinates.toWgs84() == null
-                    && !crs.hasParameters()
-                    && !coordinates.isInaccuracyAccepted()) {
+            if (Positioning.lacksParameters(crs, coordinates)) {
                 throw new InvalidParameter(
                         "to-wgs84",
                         "The source is in %s, on an older datum; positions would be up to %.0f m off. Give your bureau's parameters with --to-wgs84 dx,dy,dz,rx,ry,rz,ds, or say --accept-inaccuracy."
-                                .formatted(crs.name(), WITHOUT_PARAMETERS_M));
+                                .formatted(crs.name(), Positioning.WITHOUT_PARAMETERS_M));
             }
-            if (coordinates.areAxesSwapped()) {
-                features.swapAxes();
-            }
-            features.transform(crs, coordinates.toWgs84());
+            Positioning.toStorage(source, crs, coordinates);
             return crs;
         }
 
         private InvalidParameter unknownCrs() throws IOException {
-            Envelope extent = new Envelope();
-            try (GeoPackageReader reader = source.features().read()) {
-                for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
-                    if (feature.geometry() != null) {
-                        extent.expandToInclude(feature.geometry().getEnvelopeInternal());
-                    }
-                }
-            }
-            List<String> fitting = extent.isNull() ? List.of() : suggestions.of(extent);
+            Positioning.Unplaced unplaced = positioning.unplaced(source);
+            List<String> fitting = unplaced.suggestions().stream()
+                    .map(CrsSuggestions.Suggestion::option)
+                    .toList();
             return new InvalidParameter(
                     "crs",
-                    "The source does not say its CRS, which is never guessed. Its coordinates go from %s %s to %s %s; %s."
+                    "%s; %s."
                             .formatted(
-                                    extent.getMinX(),
-                                    extent.getMinY(),
-                                    extent.getMaxX(),
-                                    extent.getMaxY(),
+                                    unplaced.told(),
                                     fitting.isEmpty()
                                             ? "they fit none of the usual ones, so give it with --crs"
                                             : "they would fit " + String.join(", or ", fitting)),
                     fitting);
-        }
-
-        private @Nullable Double accuracy(SourceCrs crs) {
-            if (crs.datum() == Datum.MODERN) {
-                return null;
-            }
-            return coordinates.toWgs84() != null || crs.hasParameters()
-                    ? (Double) WITH_PARAMETERS_M
-                    : (Double) WITHOUT_PARAMETERS_M;
         }
 
         /** Data on a shifted grid that say they are on none are stopped, unless somebody has named their CRS. */
@@ -219,7 +186,13 @@ public final class FileImport {
             if (crs.shift() != null) {
                 return;
             }
-            Optional<ShiftedGrid> grid = shifts.of(layer, samples(mapping));
+            Optional<ShiftedGrid> grid = shifts.of(
+                    layer,
+                    ShiftDetection.samples(
+                            source,
+                            layer,
+                            new Reception(mapping, options, new ShapeReception(layer, null), idsByName(mapping)),
+                            COMPARED));
             if (grid.isPresent()) {
                 String sentence =
                         "The data fit the boundaries that are there only when they are taken off the grid %1$s of web maps: say --crs %1$s."
@@ -230,29 +203,6 @@ public final class FileImport {
                 }
                 warnings.add(sentence);
             }
-        }
-
-        private List<ShiftDetection.Sample> samples(FieldMapping mapping) throws IOException {
-            Layer.Parent parent = layer.parent();
-            Reception trial = new Reception(mapping, options, new ShapeReception(layer, null), idsByName(mapping));
-            List<ShiftDetection.Sample> samples = new ArrayList<>();
-            try (GeoPackageReader reader = source.features().read()) {
-                SourceFeature next = reader.next();
-                while (next != null && samples.size() < COMPARED && trial.read() < 10L * COMPARED) {
-                    Feature feature = trial.take(next);
-                    if (feature != null) {
-                        Object code = parent == null
-                                ? null
-                                : feature.value(
-                                        layer,
-                                        layer.attribute(parent.attribute()).orElseThrow());
-                        samples.add(new ShiftDetection.Sample(
-                                feature.id(), code == null ? null : code.toString(), feature.geometry()));
-                    }
-                    next = reader.next();
-                }
-            }
-            return samples;
         }
 
         /** The ids of features in force whose name no other has, where the source has neither ids nor codes. */

@@ -73,7 +73,11 @@ public final class FileInspection {
                     crs == null ? null : crs.name(),
                     encoding(source),
                     reports(reader.fields(), samples, fields),
-                    crs == null && !extent.isNull() ? suggestions.of(extent) : List.of());
+                    crs == null && !extent.isNull()
+                            ? suggestions.of(extent).stream()
+                                    .map(CrsSuggestions.Suggestion::option)
+                                    .toList()
+                            : List.of());
         } catch (IOException e) {
             throw OpenedSource.unreadable(e);
         }

@@ -9,8 +9,6 @@ import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
-import chaozhou.gis.transfer.source.DatumShift;
-import chaozhou.gis.transfer.source.TableGeometry;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** The process {@code import}: what {@code ./gis import} does, for clients of the API. */
 @Component
 final class ImportProcess implements OfferedProcess {
-
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> SWITCH = Map.of("type", "boolean", "default", false);
 
     private final Catalog catalog;
     private final FileImport imports;
@@ -58,32 +53,28 @@ final class ImportProcess implements OfferedProcess {
 
     @Override
     public int mostBytes() {
-        return 64 << 20;
+        return SourceInputs.MOST_BYTES;
     }
 
     @Override
     public String adviceForLarge() {
-        return "send the files as parts of a form (multipart/form-data)";
+        return SourceInputs.ADVICE_FOR_LARGE;
     }
 
     @Override
     public ProcessDescription description(Language language) {
-        return new ProcessDescription(
-                        language,
-                        this,
-                        new Text("导入", "Import"),
-                        new Text(
-                                "读取文件，与现行数据比较、检查后发布到图层。文件可作为表单的各部分上传（multipart/form-data，请求本身放在 request 部分），"
-                                        + "小文件也可用 Base64 放在 file 中。",
-                                "Reads files, compares and checks what is in them, and publishes it to a layer. Files come as parts of a form"
-                                        + " (multipart/form-data, with the request itself in the part request), small ones in Base64 as file."),
-                        "import",
-                        "publish")
-                .input(
-                        "file",
-                        new Text("文件", "File"),
-                        new Text("Base64 编码的文件，可为数组", "A file in Base64, or several in an array"),
-                        Map.of("oneOf", List.of(binary(), Map.of("type", "array", "items", binary()))))
+        ProcessDescription description = new ProcessDescription(
+                language,
+                this,
+                new Text("导入", "Import"),
+                new Text(
+                        "读取文件，与现行数据比较、检查后发布到图层。文件可作为表单的各部分上传（multipart/form-data，请求本身放在 request 部分），"
+                                + "小文件也可用 Base64 放在 file 中。",
+                        "Reads files, compares and checks what is in them, and publishes it to a layer. Files come as parts of a form"
+                                + " (multipart/form-data, with the request itself in the part request), small ones in Base64 as file."),
+                "import",
+                "publish");
+        SourceInputs.describeFile(description)
                 .input(
                         "layer",
                         new Text("图层", "Layer"),
@@ -93,59 +84,23 @@ final class ImportProcess implements OfferedProcess {
                         "inspect",
                         new Text("只查看", "Only look"),
                         new Text("只报告文件内容", "Only tells what is in the files"),
-                        SWITCH)
-                .input("dryRun", new Text("试运行", "Dry run"), new Text("除发布外全部执行", "Does all but publish"), SWITCH)
+                        SourceInputs.SWITCH)
+                .input(
+                        "dryRun",
+                        new Text("试运行", "Dry run"),
+                        new Text("除发布外全部执行", "Does all but publish"),
+                        SourceInputs.SWITCH)
                 .input(
                         "sourceLayer",
                         new Text("源图层", "Layer of the source"),
                         new Text("文件中有多个图层时指定", "Where the files have several"),
-                        TEXT)
-                .input(
-                        "where",
-                        new Text("条件", "Condition"),
-                        new Text("只取满足条件的要素", "Only features that fulfil it, in GDAL's SQL"),
-                        TEXT)
-                .input("encoding", new Text("编码", "Encoding"), new Text("文字编码", "Of texts: GBK, UTF-8"), TEXT)
-                .input(
-                        "x",
-                        new Text("经度字段", "Field of x"),
-                        new Text("表中的经度或横坐标", "Longitudes or eastings of a table"),
-                        TEXT)
-                .input(
-                        "y",
-                        new Text("纬度字段", "Field of y"),
-                        new Text("表中的纬度或纵坐标", "Latitudes or northings of a table"),
-                        TEXT)
-                .input("wkt", new Text("WKT 字段", "Field of WKT"), new Text("表中的 WKT", "Shapes of a table in WKT"), TEXT)
-                .input(
-                        "crs",
-                        new Text("坐标系", "CRS"),
-                        new Text(
-                                "EPSG:4490、EPSG:4548 等，或 GCJ02、BD09",
-                                "EPSG:4490, EPSG:4548 and so on, or GCJ02 or BD09"),
-                        TEXT)
-                .input(
-                        "swapAxes",
-                        new Text("交换坐标轴", "Swap axes"),
-                        new Text("文件中北坐标在前", "Northing stands first"),
-                        SWITCH)
-                .input(
-                        "toWgs84",
-                        new Text("七参数", "Seven parameters"),
-                        new Text(
-                                "旧基准到 WGS 84：dx,dy,dz,rx,ry,rz,ds",
-                                "From an older datum to WGS 84: dx,dy,dz,rx,ry,rz,ds"),
-                        TEXT)
-                .input(
-                        "acceptInaccuracy",
-                        new Text("接受误差", "Accept inaccuracy"),
-                        new Text("没有七参数也导入旧基准数据", "Takes an older datum without parameters"),
-                        SWITCH)
+                        SourceInputs.TEXT);
+        return SourceInputs.describeReading(description)
                 .input(
                         "mapping",
                         new Text("字段对应", "Mapping"),
                         new Text("字段名到属性名", "Attributes by the names of fields"),
-                        Map.of("type", "object", "additionalProperties", TEXT))
+                        Map.of("type", "object", "additionalProperties", SourceInputs.TEXT))
                 .input(
                         "provenance",
                         new Text("来源性质", "Provenance"),
@@ -166,7 +121,7 @@ final class ImportProcess implements OfferedProcess {
                         "merge",
                         new Text("合并", "Merge"),
                         new Text("保留文件中没有的要素", "Features that the files do not have stay"),
-                        SWITCH)
+                        SourceInputs.SWITCH)
                 .input(
                         "maxBad",
                         new Text("容许的坏要素比例", "Most that may be bad"),
@@ -176,16 +131,12 @@ final class ImportProcess implements OfferedProcess {
                         "noChecks",
                         new Text("不检查", "No checks"),
                         new Text("即使违反图层规则也发布", "Publishes whatever rules of the layer are broken"),
-                        SWITCH)
+                        SourceInputs.SWITCH)
                 .output(
                         "report",
                         new Text("报告", "Report"),
                         new Text("读到什么、拒收什么、修复什么、改变什么", "What was read, refused, repaired and changed"),
                         Map.of("type", "object"));
-    }
-
-    private static Map<String, Object> binary() {
-        return Map.of("type", "string", "contentEncoding", "base64", "contentMediaType", "application/octet-stream");
     }
 
     private Map<String, Object> layers() {
@@ -198,12 +149,8 @@ final class ImportProcess implements OfferedProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        if (request.upload().files().isEmpty()) {
-            throw new InvalidParameter(
-                    "inputs.file",
-                    "There is no file: send it in Base64, or as a part of a form (multipart/form-data).");
-        }
-        SourceOptions source = source(request);
+        SourceInputs.requireFile(request);
+        SourceOptions source = SourceInputs.source(request, "sourceLayer");
         Map<String, String> mapping = mapping(request);
         String id = request.text("layer");
         boolean isInspection = request.isTrue("inspect");
@@ -216,35 +163,13 @@ final class ImportProcess implements OfferedProcess {
         if (isInspection || layer == null) {
             return progress -> inspection.of(source, layer, mapping, progress);
         }
-        CrsOptions coordinates = coordinates(request);
+        CrsOptions coordinates = SourceInputs.coordinates(request);
         ImportOptions options = options(request, layer, mapping);
         return progress -> imports.run(source, coordinates, options, progress);
     }
 
     private List<String> layerIds() {
         return catalog.layers().stream().map(Layer::id).toList();
-    }
-
-    private static SourceOptions source(ExecuteRequest request) {
-        String x = request.text("x");
-        String y = request.text("y");
-        String wkt = request.text("wkt");
-        TableGeometry geometry = TableGeometry.said(x, y, wkt);
-        return new SourceOptions(
-                request.upload().files(),
-                request.text("sourceLayer"),
-                SourceOptions.encoding(request.text("encoding")),
-                geometry,
-                request.text("where"));
-    }
-
-    private static CrsOptions coordinates(ExecuteRequest request) {
-        String parameters = request.text("toWgs84");
-        return new CrsOptions(
-                request.text("crs"),
-                request.isTrue("swapAxes"),
-                parameters == null ? null : DatumShift.parse(parameters),
-                request.isTrue("acceptInaccuracy"));
     }
 
     private ImportOptions options(ExecuteRequest request, Layer layer, Map<String, String> mapping) {

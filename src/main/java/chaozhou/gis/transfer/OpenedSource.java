@@ -10,6 +10,7 @@ import chaozhou.gis.transfer.source.SourceLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ final class OpenedSource implements AutoCloseable {
 
     /** @throws GisException when the files can't be read, or when it is not clear which layer is meant */
     static OpenedSource open(SourceOptions options, Progress progress) {
+        return open(options, layer -> {}, progress);
+    }
+
+    /** @param review sees the layer before its features are read, and throws where they are not to be */
+    static OpenedSource open(SourceOptions options, Consumer<SourceLayer> review, Progress progress) {
         progress.step("Reading " + names(options));
         SourceFiles files = SourceFiles.open(options.files(), options.encoding());
         try {
             SourceLayer layer = chosen(SourceLayer.of(files), options.layer());
+            review.accept(layer);
             ConvertedLayer features = ConvertedLayer.of(
                     files, layer, options.geometry(), options.where(), percent -> progress.share(percent / 100.0));
             return new OpenedSource(files, layer, features);
@@ -77,7 +84,8 @@ final class OpenedSource implements AutoCloseable {
                 "source-layer",
                 fitting.isEmpty()
                         ? "There is no layer %s in the source; the layers are %s.".formatted(name, all)
-                        : "The source has several layers; say which one is meant: %s.".formatted(all));
+                        : "The source has several layers; say which one is meant: %s.".formatted(all),
+                layers.stream().map(SourceLayer::name).toList());
     }
 
     SourceLayer layer() {

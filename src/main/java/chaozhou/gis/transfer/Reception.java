@@ -57,7 +57,7 @@ final class Reception {
         try {
             List<@Nullable Object> attributes = attributes(source);
             id = id(source, attributes);
-            ShapeReception.Received received = shapes.take(source.geometry());
+            SoundShapes.Received received = shapes.take(source.geometry());
             Feature feature = new Feature(
                     id,
                     Objects.requireNonNullElse(day(source, "valid_from"), options.day()),
@@ -83,7 +83,7 @@ final class Reception {
         }
     }
 
-    private void note(String id, ShapeReception.@Nullable Repair repair) {
+    private void note(String id, SoundShapes.@Nullable Repair repair) {
         if (repair != null) {
             repaired++;
             if (repairs.size() < MOST_LISTED) {

@@ -1,12 +1,10 @@
 package chaozhou.gis.transfer;
 
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.EllipsoidalArea;
 import chaozhou.gis.geo.ShiftedGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -16,9 +14,6 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryExtracter;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Makes the shapes of a source those of a layer, and counts what it did to them. */
 final class ShapeReception {
@@ -26,7 +21,7 @@ final class ShapeReception {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final Layer layer;
-    private final @Nullable ShiftedGrid shift;
+    private final SoundShapes sound;
 
     private long withHeights;
     private long withMeasures;
@@ -35,51 +30,20 @@ final class ShapeReception {
     /** @param shift the grid on which they are; they are taken off it */
     ShapeReception(Layer layer, @Nullable ShiftedGrid shift) {
         this.layer = layer;
-        this.shift = shift;
+        this.sound = new SoundShapes(shift);
     }
-
-    /**
-     * A shape that was invalid.
-     *
-     * @param reason what was wrong
-     * @param place where, in degrees, longitude in x
-     * @param areaBeforeM2 in m² on the ellipsoid, as far as an invalid shape has an area
-     */
-    record Repair(String reason, Coordinate place, double areaBeforeM2, double areaAfterM2) {}
-
-    /** A shape of the layer's type in EPSG:4490, and how it was repaired; null when it was valid. */
-    record Received(Geometry shape, @Nullable Repair repair) {}
 
     /**
      * Takes a shape in.
      *
      * @throws IllegalArgumentException with a sentence when it can't be one of the layer
      */
-    Received take(@Nullable Geometry shape) {
+    SoundShapes.Received take(@Nullable Geometry shape) {
         if (shape == null || shape.isEmpty()) {
             throw new IllegalArgumentException("it has no geometry");
         }
         count(shape);
-        if (shift != null) {
-            shift.unshift(shape);
-        }
-        requireDegrees(shape);
-        Geometry typed = ofType(shape);
-        if (ConvexRing.isShellOf(typed)) {
-            return new Received(typed, null);
-        }
-        TopologyValidationError error = new IsValidOp(typed).getValidationError();
-        if (error == null) {
-            return new Received(typed, null);
-        }
-        Geometry repaired = ofType(new GeometryFixer(typed).getResult());
-        if (repaired.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the geometry is invalid and nothing of it remains: " + error.getMessage());
-        }
-        Repair repair = new Repair(
-                error.getMessage(), error.getCoordinate(), EllipsoidalArea.of(typed), EllipsoidalArea.of(repaired));
-        return new Received(repaired, repair);
+        return sound.take(shape, this::ofType);
     }
 
     long withHeights() {
@@ -113,15 +77,6 @@ final class ShapeReception {
     private static boolean hasHeight(CoordinateSequence positions) {
         double height = positions.hasZ() ? positions.getZ(0) : 0;
         return !Double.isNaN(height) && height != 0;
-    }
-
-    private static void requireDegrees(Geometry shape) {
-        for (Coordinate position : shape.getCoordinates()) {
-            if (!(Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90)) {
-                throw new IllegalArgumentException(
-                        "%s %s is no longitude and latitude; is the CRS right?".formatted(position.x, position.y));
-            }
-        }
     }
 
     private Geometry ofType(Geometry shape) {

@@ -8,6 +8,10 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.EllipsoidalArea;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.Wkb;
+import chaozhou.gis.store.Feature;
+import chaozhou.gis.transfer.source.GeoPackageReader;
+import chaozhou.gis.transfer.source.SourceFeature;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ShiftDetection {
 
+    /** Features that are looked at for each that can be compared. */
+    private static final long LOOKED_AT = 10;
+
     /** How much less they may be off, each of most of the samples. */
     private static final double CLEARLY = 0.9;
 
@@ -49,6 +56,32 @@ final class ShiftDetection {
      * @param shape as the source has it, in degrees, longitude in x
      */
     record Sample(String id, @Nullable String parent, Geometry shape) {}
+
+    /**
+     * Features of a source, to compare with a layer.
+     *
+     * @param trial makes features of that layer of them
+     * @param most how many
+     */
+    static List<Sample> samples(OpenedSource source, Layer layer, Reception trial, int most) throws IOException {
+        Layer.Parent parent = layer.parent();
+        List<Sample> samples = new ArrayList<>();
+        try (GeoPackageReader reader = source.features().read()) {
+            SourceFeature next = reader.next();
+            while (next != null && samples.size() < most && trial.read() < LOOKED_AT * most) {
+                Feature feature = trial.take(next);
+                if (feature != null) {
+                    Object code = parent == null
+                            ? null
+                            : feature.value(
+                                    layer, layer.attribute(parent.attribute()).orElseThrow());
+                    samples.add(new Sample(feature.id(), code == null ? null : code.toString(), feature.geometry()));
+                }
+                next = reader.next();
+            }
+        }
+        return samples;
+    }
 
     /** The grid that samples seem to be on; empty when they fit as they are, or when there is nothing to compare with. */
     Optional<ShiftedGrid> of(Layer layer, List<Sample> samples) {

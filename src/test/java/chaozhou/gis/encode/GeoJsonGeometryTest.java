@@ -34,6 +34,7 @@ class GeoJsonGeometryTest {
             MULTIPOINT ((0 0), (1 1)) | {"type":"MultiPoint","coordinates":[[0,0],[1,1]]}
             MULTILINESTRING ((0 0, 1 1), (2 2, 3 3)) | {"type":"MultiLineString","coordinates":[[[0,0],[1,1]],[[2,2],[3,3]]]}
             MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5))) | {"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]}
+            GEOMETRYCOLLECTION (POINT (1 1), LINESTRING (0 0, 1 1)) | {"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,1]},{"type":"LineString","coordinates":[[0,0],[1,1]]}]}
             MULTIPOLYGON EMPTY | {"type":"MultiPolygon","coordinates":[]}
             """)
     void binaryOfEitherByteOrderBecomesGeoJson(String wkt, String expected) throws ParseException, IOException {
@@ -42,7 +43,7 @@ class GeoJsonGeometryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GEOMETRYCOLLECTION (POINT (1 1))", "POINT Z (1 2 3)"})
+    @ValueSource(strings = {"POINT Z (1 2 3)", "GEOMETRYCOLLECTION Z (POINT Z (1 1 1))"})
     void othersAreRefused(String wkt) {
         assertThatThrownBy(() -> geoJson(wkt, ByteOrderValues.BIG_ENDIAN, 3))
                 .isInstanceOf(IllegalArgumentException.class)

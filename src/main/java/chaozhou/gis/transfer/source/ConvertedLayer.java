@@ -29,14 +29,18 @@ public final class ConvertedLayer {
     private final SourceFiles files;
     private final FileTime modified;
     private final long size;
+    private final @Nullable TableGeometry geometry;
+    private final List<String> positionFields;
     private Path file;
     private String table = NAME;
 
-    private ConvertedLayer(SourceLayer layer, SourceFiles files) throws IOException {
+    private ConvertedLayer(SourceLayer layer, SourceFiles files, @Nullable TableGeometry geometry) throws IOException {
         this.modified = Files.getLastModifiedTime(layer.file().path());
         this.size = Files.size(layer.file().path());
         this.layer = layer;
         this.files = files;
+        this.geometry = geometry;
+        this.positionFields = geometry == null ? List.of() : geometry.positionFields();
         this.file = files.folder().resolve("layer.gpkg");
     }
 
@@ -54,7 +58,7 @@ public final class ConvertedLayer {
             @Nullable String where,
             IntConsumer percent)
             throws IOException {
-        ConvertedLayer converted = new ConvertedLayer(layer, files);
+        ConvertedLayer converted = new ConvertedLayer(layer, files, layer.isTable() ? shapes(layer, geometry) : null);
         SourceFile source = layer.file();
         if (source.format() == SourceFormat.GEOPACKAGE && where == null && !layer.isTable() && !layer.hasCurves()) {
             converted.file = source.path();
@@ -67,7 +71,7 @@ public final class ConvertedLayer {
         }
         run.with("-mapFieldType", TYPES, converted.file.toString());
         if (layer.isTable()) {
-            run.with(converted.virtual(geometry).toString(), NAME);
+            run.with(converted.virtual().toString(), NAME);
         } else {
             source.openOptions().forEach(run::with);
             run.with(source.path().toString(), layer.name());
@@ -98,10 +102,13 @@ public final class ConvertedLayer {
                 .with("-lco", "SPATIAL_INDEX=NO", "-lco", "FID=gis_fid", "-lco", "GEOMETRY_NAME=" + GEOMETRY);
     }
 
+    /** Where a table has its shapes: as it is said, or as the names of its fields tell; null: it has none. */
+    private static @Nullable TableGeometry shapes(SourceLayer layer, @Nullable TableGeometry said) {
+        return said == null ? TableGeometry.of(layer.fields()).orElse(null) : said;
+    }
+
     /** A description of the table with its shapes, or with none. */
-    private Path virtual(@Nullable TableGeometry given) throws IOException {
-        TableGeometry geometry =
-                given == null ? TableGeometry.of(layer.fields()).orElse(null) : given;
+    private Path virtual() throws IOException {
         SourceFile source = layer.file();
         String options = source.openOptions().stream()
                 .filter(option -> option.contains("="))
@@ -205,6 +212,6 @@ public final class ConvertedLayer {
 
     /** Reads its features. */
     public GeoPackageReader read() throws IOException {
-        return new GeoPackageReader(file, table);
+        return new GeoPackageReader(file, table, positionFields);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -24,16 +25,24 @@ public final class GeoPackageReader implements AutoCloseable {
     /** Bytes of an envelope by its indicator in the flags (2.1.3.1.1). */
     private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
 
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
+
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
     private final List<SourceField> fields = new ArrayList<>();
+    private final List<Integer> positionColumns;
     private final WKBReader wkb = new WKBReader();
     private final long last;
     private long row;
 
-    /** @throws IOException when the file is broken */
-    GeoPackageReader(Path file, String table) throws IOException {
+    /**
+     * Begins with the first feature.
+     *
+     * @param positionFields whose numbers the shapes were made of: GDAL takes what is none for 0, or for what it begins with
+     * @throws IOException when the file is broken
+     */
+    GeoPackageReader(Path file, String table, List<String> positionFields) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try {
@@ -45,6 +54,11 @@ public final class GeoPackageReader implements AutoCloseable {
             String geometry = text("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = '%s'"
                     .formatted(table.replace("'", "''")));
             readFields(table, geometry);
+            List<String> names = fields.stream().map(SourceField::name).toList();
+            positionColumns = positionFields.stream()
+                    .map(names::indexOf)
+                    .filter(column -> column >= 0)
+                    .toList();
             last = last(table);
             rows = statement.executeQuery("SELECT %s FROM %s".formatted(columns(geometry), quoted(table)));
         } catch (SQLException e) {
@@ -148,10 +162,16 @@ public final class GeoPackageReader implements AutoCloseable {
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(fields.get(i).type(), rows.getObject(i + 2));
             }
-            return new SourceFeature(row, Arrays.asList(values), geometry(rows.getBytes(1)));
+            boolean isPlaced = positionColumns.stream().allMatch(column -> isNumber(values[column]));
+            return new SourceFeature(row, Arrays.asList(values), isPlaced ? geometry(rows.getBytes(1)) : null);
         } catch (SQLException e) {
             throw new IOException("row %d can't be read: %s".formatted(row, e.getMessage()), e);
         }
+    }
+
+    private static boolean isNumber(@Nullable Object value) {
+        return value instanceof Number
+                || (value instanceof String text && NUMBER.matcher(text).matches());
     }
 
     /** SQLite keeps any value in any column, and has no type of its own for switches. */

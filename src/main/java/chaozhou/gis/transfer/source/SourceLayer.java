@@ -115,7 +115,7 @@ public record SourceLayer(
     }
 
     /** Whether it is a table, whose shapes, if any, are in its fields. */
-    boolean isTable() {
+    public boolean isTable() {
         return geometryType.equals("None");
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record TableGeometry(
                 .filter(field -> Arrays.stream(field.toLowerCase(Locale.ROOT).split("[_\\s()（）]+"))
                         .anyMatch(words::contains))
                 .findFirst();
+    }
+
+    /** The fields that hold numbers where there is a position; none with WKT. */
+    List<String> positionFields() {
+        return Stream.of(x, y).flatMap(Stream::ofNullable).toList();
     }
 
     /** The geometry of a layer in GDAL's description of virtual ones. */
