@@ -1,6 +1,7 @@
 import type { ApiClient } from './api/client';
 import { type Catalog, loadCatalog, nameOf } from './api/catalog';
-import type { FeatureRef, SearchResult } from './api/types';
+import type { FeatureRef } from './api/types';
+import { Finder } from './finder';
 import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
@@ -15,7 +16,6 @@ import { MapTools } from './panels/map-tools';
 import { DayChip, Toast, Tooltip, TroubleBanner } from './panels/messages-on-map';
 import { Rail } from './panels/rail';
 import type { Screen } from './panels/screen';
-import { SearchBox } from './panels/search-box';
 import { Swipe } from './panels/swipe';
 import type { Activity } from './state/activity';
 import { Connection } from './state/connection';
@@ -50,7 +50,7 @@ export class App {
   private readonly workspace: Workspace;
   private readonly identifier: Identifier;
   private readonly connection: Connection;
-  private readonly search: SearchBox;
+  private readonly finder: Finder;
   private readonly header: Header;
   private readonly filters: Filters;
   private readonly layersTool: LayersTool;
@@ -84,8 +84,8 @@ export class App {
     this.map = this.makeMap();
     this.workspace = this.makeWorkspace();
     this.identifier = this.makeIdentifier();
-    this.search = this.makeSearch();
-    this.header = new Header(this.search.element, {
+    this.finder = new Finder(this.workspace);
+    this.header = new Header(this.finder.box.element, {
       languageSwitched: () => this.view.update({ language: this.language === 'zh' ? 'en' : 'zh' }),
       linkCopied: () => void this.copyLink(),
       skipped: () => this.map.focus(),
@@ -207,18 +207,13 @@ export class App {
     return new Identifier(this.client, this.activity, {
       screen: () => this.screen,
       day: () => this.view.value.day,
-      visible: () => this.visible,
       selected: (ref) => this.view.update({ selection: ref }),
       zoomed: () => this.identifier.zoom(this.map),
+      listed: (layer, filter) => {
+        this.view.update({ filters: { ...this.view.value.filters, [layer]: filter } });
+        this.table.open(layer, false);
+      },
       closed: () => this.map.focus(),
-      failed: (error) => this.failed(error),
-    });
-  }
-
-  private makeSearch(): SearchBox {
-    return new SearchBox({
-      search: (text, signal) => this.activity.during(this.client.search(text, 10, signal)),
-      chosen: (result) => this.goTo(result),
       failed: (error) => this.failed(error),
     });
   }
@@ -259,7 +254,7 @@ export class App {
     document.title = this.catalog.title;
     this.mapElement.setAttribute('aria-label', screen.messages.map);
     this.header.render(screen);
-    this.search.render(screen);
+    this.finder.box.render(screen);
     this.rail.render(screen);
     this.table.render(screen);
     this.buttons.render(screen);
@@ -340,12 +335,6 @@ export class App {
     else void this.identifier.show(view.selection);
   }
 
-  private goTo(result: SearchResult): void {
-    const ref: FeatureRef = { layer: result.layer, id: result.id };
-    void this.visit(ref, false);
-    this.map.showBox(result.bbox);
-  }
-
   /** Says what a feature is; on the map too, which goes there when it is to. */
   private async visit(ref: FeatureRef, withMap: boolean, day = this.view.value.day): Promise<void> {
     if (!this.visible.has(ref.layer)) this.layersTool.switchLayer(ref.layer, true);
@@ -354,13 +343,13 @@ export class App {
     if (found !== null && withMap) this.identifier.zoom(this.map);
   }
 
-  private async ask({ position, hits, isByKeyboard, isCompared }: Asked): Promise<void> {
+  private async ask(asked: Asked): Promise<void> {
     if (narrow.matches) this.rail.open(null, false);
     const { day, compared } = this.view.value;
-    await this.identifier.ask(position, hits, isCompared ? compared : day);
+    await this.identifier.ask(asked, asked.isCompared ? compared : day);
     const { panel } = this.identifier;
-    if (panel.isOpen) this.map.uncover(position);
-    if (panel.isOpen && isByKeyboard) panel.element.focus();
+    if (panel.isOpen) this.map.uncover(asked.position);
+    if (panel.isOpen && asked.isByKeyboard) panel.element.focus();
   }
 
   private hovered(hit: Hit | null, at: { x: number; y: number }): void {

@@ -1,9 +1,8 @@
 import { type ApiClient, RequestFailure, isAbort } from './api/client';
 import { type Identification, type Question, identifyAt, identifyFeature } from './api/identification';
-import type { FeatureRef, Position } from './api/types';
-import { boxOf } from './map/geometry';
-import type { Hit } from './map/hit';
-import type { MapView } from './map/map-view';
+import type { FeatureRef } from './api/types';
+import { boxOf } from './geo/geometry';
+import type { Asked, MapView } from './map/map-view';
 import { IdentifyPanel } from './panels/identify-panel';
 import type { Screen } from './panels/screen';
 import type { Activity } from './state/activity';
@@ -11,9 +10,10 @@ import type { Activity } from './state/activity';
 export interface IdentifierContext {
   screen(): Screen;
   day(): string | null;
-  visible(): ReadonlySet<string>;
   selected(ref: FeatureRef | null): void;
   zoomed(): void;
+  /** The features of a layer that lie in what is shown are to be listed. */
+  listed(layer: string, filter: string): void;
   closed(): void;
   failed(error: unknown): void;
 }
@@ -37,6 +37,8 @@ export class Identifier {
       {
         chosen: (ref) => void this.show(ref),
         zoomed: () => context.zoomed(),
+        listed: (layer, filter) => context.listed(layer, filter),
+        exported: (found, format) => this.export(found, format),
         closed: () => {
           this.close();
           context.closed();
@@ -52,13 +54,11 @@ export class Identifier {
     });
   }
 
-  /** What is at the position; `hits` is what the map shows there. */
-  async ask(position: Position, hits: readonly Hit[], day: string | null): Promise<Identification | null> {
+  /** What is at a position, on a day. */
+  async ask({ position, hits, reach }: Asked, day: string | null): Promise<Identification | null> {
     const first = hits[0];
     this.context.selected(first === undefined ? null : { layer: first.layer, id: first.id });
-    return this.answer((question) =>
-      identifyAt({ ...question, day }, position, hits, this.context.visible()),
-    );
+    return this.answer((question) => identifyAt({ ...question, day }, position, hits, reach));
   }
 
   /** What the feature is. */
@@ -89,6 +89,13 @@ export class Identifier {
   zoom(map: MapView): void {
     const geometry = this.found?.feature.geometry;
     if (geometry) map.showBox(boxOf(geometry));
+  }
+
+  /** Lets the browser save the feature as a file. */
+  private export({ layer, feature }: Identification, format: string): void {
+    const filter = `id = '${feature.id.replaceAll("'", "''")}'`;
+    const query = { layer: layer.id, day: this.context.day(), filter };
+    this.client.download(this.client.exportAddress(query, format));
   }
 
   private async answer(ask: Ask): Promise<Identification | null> {

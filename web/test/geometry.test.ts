@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { interiorPoint, metresPerPixel, ringsContain, uniqueEdges, worldFraction } from '../src/map/geometry';
+import { interiorPoint, metresPerPixel, ringsContain, uniqueEdges, worldFraction } from '../src/geo/geometry';
 import { partFor } from '../src/map/tile-store';
 
 const ring = (...numbers: number[]) => Float32Array.from(numbers);

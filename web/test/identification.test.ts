@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import type { Catalog } from '../src/api/catalog';
 import { ApiClient } from '../src/api/client';
 import { type Identification, type Question, identifyAt, identifyFeature } from '../src/api/identification';
-import type { Feature, Geometry, Places, Position } from '../src/api/types';
+import type { FeatureQuery } from '../src/api/pages';
+import type { Feature, FeatureCollection, Geometry, Places, Position } from '../src/api/types';
 import { allLayers } from './fixtures';
 
 const catalog: Catalog = { title: 'City', layers: allLayers, extent: null, firstDay: null, changeDays: [] };
-const everything = new Set(allLayers.map((layer) => layer.id));
 const square: Geometry = {
   type: 'Polygon',
   coordinates: [
@@ -32,7 +32,22 @@ class OnePlace extends ApiClient {
   readonly asked: string[][] = [];
 
   override feature(_layer: string, id: string): Promise<Feature> {
-    return Promise.resolve({ type: 'Feature', id, properties: { name: `Name of ${id}` }, geometry: square });
+    return Promise.resolve({
+      type: 'Feature',
+      id,
+      properties: { name: `Name of ${id}`, code: id === 't' ? '445103113' : id },
+      geometry: square,
+    });
+  }
+
+  override page(address: string): Promise<FeatureCollection> {
+    const isStations = address.includes('/stations/items') && address.includes('bbox=0.999');
+    const station: Feature = { type: 'Feature', id: 's2', properties: { name: 'S2' }, geometry: null };
+    return Promise.resolve({ features: isStations ? [station] : [] });
+  }
+
+  override count(query: FeatureQuery): Promise<number> {
+    return Promise.resolve(query.filter === "codeUnder('445103113')" ? 7 : 0);
   }
 
   override locate(_point: Position, layers: string[]): Promise<Places> {
@@ -48,11 +63,8 @@ function question(client = new OnePlace()): Question & { client: OnePlace } {
 }
 
 /** What a click answers, which has to be something. */
-async function clicked(
-  hits: Parameters<typeof identifyAt>[2],
-  visible = everything,
-): Promise<Identification> {
-  const found = await identifyAt(question(), [1, 1], hits, visible);
+async function clicked(hits: Parameters<typeof identifyAt>[2]): Promise<Identification> {
+  const found = await identifyAt(question(), [1, 1], hits, 0.001);
   assert.ok(found !== null);
   return found;
 }
@@ -68,7 +80,7 @@ test('a click on a village has its town and county as path and the zone there be
   );
   assert.deepEqual(
     found.also.map((other) => other.id),
-    ['z'],
+    ['s2', 'z'],
   );
 });
 
@@ -86,16 +98,33 @@ test('a click on a point names all divisions around it', async () => {
   );
 });
 
-test('layers that are off are not among what else is there, but the path is whole', async () => {
-  const found = await clicked([hit('villages', 'v')], new Set(['villages']));
-  assert.deepEqual(found.also, []);
-  assert.equal(found.path.length, 2);
+test('a point that the map does not draw is among what is there, and one that it draws only once', async () => {
+  assert.deepEqual(
+    (await clicked([hit('villages', 'v')])).also.map(({ id }) => id),
+    ['s2', 'z'],
+  );
+  assert.deepEqual(
+    (await clicked([hit('stations', 's2')])).also.map(({ id }) => id),
+    ['z'],
+  );
+});
+
+test('of a division is told how much of each layer below lies in it', async () => {
+  const found = await identifyFeature(question(), { layer: 'towns', id: 't' });
+  assert.deepEqual(
+    found.inside.map(({ layer, count }) => [layer.id, count]),
+    [
+      ['villages', 7],
+      ['stations', 7],
+    ],
+  );
+  assert.deepEqual((await identifyFeature(question(), { layer: 'zones', id: 'z' })).inside, []);
 });
 
 test('where nothing is there is no answer', async () => {
   const asked = question();
   asked.client.locate = () => Promise.resolve({ counties: [], towns: [], villages: [], zones: [] });
-  assert.equal(await identifyAt(asked, [9, 9], [], everything), null);
+  assert.equal(await identifyAt(asked, [9, 9], [], 0.001), null);
 });
 
 test('a feature chosen by name is asked about only for the divisions above it', async () => {

@@ -1,4 +1,4 @@
-import { interiorPoint } from '../map/geometry';
+import { interiorPoint } from '../geo/geometry';
 import { type Catalog, type Layer, hierarchy, nameOf } from './catalog';
 import type { ApiClient } from './client';
 import type { Feature, FeatureRef, Place, Places, Position, Properties } from './types';
@@ -19,6 +19,15 @@ export interface Identification {
   /** What else lies at the position asked about; empty when none was. */
   readonly also: readonly NamedFeature[];
   readonly position: Position | null;
+  /** How many features of other layers lie in it, and the filter that finds them. */
+  readonly inside: readonly Inside[];
+}
+
+export interface Inside {
+  readonly layer: Layer;
+  readonly count: number;
+  /** CQL2 text. */
+  readonly filter: string;
 }
 
 export interface Question {
@@ -33,27 +42,25 @@ interface DrawnFeature extends FeatureRef {
 }
 
 /**
- * What is at the position, in the layers that are on. `drawn` is what the map shows there, first what was meant; the service's
- * answer counts where the two differ, since the map's borders are generalised. Null when nothing is there.
+ * What is at the position, in all layers. `drawn` is what the map shows there, first what was meant; the service's answer counts
+ * where the two differ, since the map's borders are generalised. Points that the map does not show count within `reach` degrees.
+ * Null when nothing is there.
  */
 export async function identifyAt(
   question: Question,
   position: Position,
   drawn: readonly DrawnFeature[],
-  visible: ReadonlySet<string>,
+  reach: number,
 ): Promise<Identification | null> {
   const { client, catalog, day, signal } = question;
   const divisions = hierarchy(catalog.layers);
-  const asked = catalog.layers.filter(
-    (layer) => layer.kind === 'polygon' && (visible.has(layer.id) || divisions.includes(layer)),
-  );
-  const places = await client.locate(
-    position,
-    asked.map((layer) => layer.id),
-    day,
-    signal,
-  );
-  const primary = choosePrimary(catalog, drawn, places, visible);
+  const areas = catalog.layers.filter((layer) => layer.kind === 'polygon').map((layer) => layer.id);
+  const [places, points] = await Promise.all([
+    client.locate(position, areas, day, signal),
+    pointsNear(question, position, reach),
+  ]);
+  const near = [...drawn, ...points.filter((point) => !drawn.some((hit) => isSame(hit, point)))];
+  const primary = choosePrimary(catalog, drawn, places);
   if (primary === null) return null;
   const layer = layerOf(catalog, primary.layer);
   const feature = await client.feature(primary.layer, primary.id, day, signal);
@@ -63,9 +70,52 @@ export async function identifyAt(
     feature,
     name: nameOf(layer, feature.properties, feature.id),
     path,
-    also: alsoHere(catalog, drawn, places, visible, [primary, ...path]),
+    also: alsoHere(catalog, near, places, [primary, ...path]),
     position,
+    inside: await whatIsInside(question, layer, feature),
   };
+}
+
+async function pointsNear(
+  { client, catalog, day, signal }: Question,
+  [lon, lat]: Position,
+  reach: number,
+): Promise<DrawnFeature[]> {
+  const layers = catalog.layers.filter((layer) => layer.kind === 'point');
+  const bbox = [lon - reach, lat - reach, lon + reach, lat + reach];
+  const pages = await Promise.all(
+    layers.map(({ id }) =>
+      client.page(
+        client.itemsAddress({ layer: id, day, filter: null, bbox }, { skipGeometry: 'true', limit: '5' }),
+        signal,
+      ),
+    ),
+  );
+  return pages.flatMap(({ features }, index) =>
+    features.map(({ id, properties }) => ({ layer: (layers[index] as Layer).id, id, properties })),
+  );
+}
+
+/** What lies in a division, layer by layer; empty for what is none. */
+async function whatIsInside(
+  { client, catalog, day, signal }: Question,
+  layer: Layer,
+  { properties }: Feature,
+): Promise<Inside[]> {
+  const code = layer.codeAttribute === null ? null : properties[layer.codeAttribute];
+  if (typeof code !== 'string' || !hierarchy(catalog.layers).includes(layer)) return [];
+  const filter = `codeUnder('${code.replaceAll("'", "''")}')`;
+  const below = catalog.layers.filter((other) => other !== layer && isBelow(catalog, other, layer));
+  const counts = await Promise.all(
+    below.map((other) => client.count({ layer: other.id, day, filter }, signal)),
+  );
+  return below.map((other, index) => ({ layer: other, count: counts[index] ?? 0, filter }));
+}
+
+/** Whether features of a layer name one of the other as what they belong to, itself or by what lies between. */
+function isBelow(catalog: Catalog, layer: Layer, other: Layer): boolean {
+  const parent = catalog.layers.find((each) => each.id === layer.parent?.layer);
+  return parent !== undefined && parent !== layer && (parent === other || isBelow(catalog, parent, other));
 }
 
 /** One feature by its name in the API, with the divisions around it. */
@@ -92,6 +142,7 @@ export async function identifyFeature(question: Question, ref: FeatureRef): Prom
     path: pathTo(layer, around, places),
     also: [],
     position: null,
+    inside: await whatIsInside(question, layer, feature),
   };
 }
 
@@ -102,12 +153,7 @@ function surroundingDivisions(layer: Layer, divisions: readonly Layer[]): Layer[
   return layer.kind === 'point' ? [...divisions] : divisions.slice(0, 1);
 }
 
-function choosePrimary(
-  catalog: Catalog,
-  drawn: readonly DrawnFeature[],
-  places: Places,
-  visible: ReadonlySet<string>,
-): FeatureRef | null {
+function choosePrimary(catalog: Catalog, drawn: readonly DrawnFeature[], places: Places): FeatureRef | null {
   for (const hit of drawn) {
     const covering = places[hit.layer];
     if (covering === undefined || covering.some((place) => place.id === hit.id)) return hit;
@@ -115,7 +161,7 @@ function choosePrimary(
     if (instead !== undefined) return { layer: hit.layer, id: instead.id };
   }
   for (const layer of [...catalog.layers].reverse()) {
-    const place = visible.has(layer.id) ? places[layer.id]?.[0] : undefined;
+    const place = places[layer.id]?.[0];
     if (place !== undefined) return { layer: layer.id, id: place.id };
   }
   return null;
@@ -131,22 +177,23 @@ function pathTo(layer: Layer, divisions: readonly Layer[], places: Places): Name
 
 function alsoHere(
   catalog: Catalog,
-  drawn: readonly DrawnFeature[],
+  near: readonly DrawnFeature[],
   places: Places,
-  visible: ReadonlySet<string>,
   shown: readonly FeatureRef[],
 ): NamedFeature[] {
-  const isShown = (ref: FeatureRef) =>
-    shown.some((other) => other.layer === ref.layer && other.id === ref.id);
-  const areas = catalog.layers
-    .filter((layer) => visible.has(layer.id))
-    .flatMap((layer) => (places[layer.id] ?? []).map((place) => named(layer, place)));
-  const points = drawn.flatMap((hit) => {
+  const areas = catalog.layers.flatMap((layer) =>
+    (places[layer.id] ?? []).map((place) => named(layer, place)),
+  );
+  const points = near.flatMap((hit) => {
     const layer = catalog.layers.find((candidate) => candidate.id === hit.layer);
     if (layer?.kind !== 'point') return [];
     return [{ layer: hit.layer, id: hit.id, name: nameOf(layer, hit.properties, hit.id), code: null }];
   });
-  return [...points, ...areas.reverse()].filter((ref) => !isShown(ref));
+  return [...points, ...areas.reverse()].filter((ref) => !shown.some((other) => isSame(ref, other)));
+}
+
+function isSame(a: FeatureRef, b: FeatureRef): boolean {
+  return a.layer === b.layer && a.id === b.id;
 }
 
 function named(layer: Layer, place: Place): NamedFeature {

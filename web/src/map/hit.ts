@@ -1,6 +1,6 @@
 import type { Layer } from '../api/catalog';
 import type { FeatureRef, Properties } from '../api/types';
-import { ringsContain, worldFraction } from './geometry';
+import { ringsContain, worldFraction } from '../geo/geometry';
 import { type Scene, isShown, radiusAt, shownFeatures } from './style';
 import type { TileData, TileFeature } from './tile-data';
 import { tileExtent } from './tile-data';

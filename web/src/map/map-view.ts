@@ -32,6 +32,8 @@ export interface MapEvents {
 export interface Asked {
   readonly position: Position;
   readonly hits: readonly Hit[];
+  /** How far from the position something still counts as being there, in degrees. */
+  readonly reach: number;
   readonly isByKeyboard: boolean;
   /** Whether the position is on the right side of a comparison. */
   readonly isCompared: boolean;
@@ -55,6 +57,8 @@ export interface MapSetup {
   readonly activity: Activity;
   readonly insets: () => Insets;
 }
+
+const reachPixels = 8;
 
 /** The map: the one door to Leaflet. Positions are longitude, latitude in degrees. */
 export class MapView {
@@ -218,6 +222,14 @@ export class MapView {
     this.places.addTo(this.map);
   }
 
+  /** Goes to a position, marks it, and asks what is there. */
+  askAt(position: Position): void {
+    const [lon, lat] = position;
+    this.map.setView([lat, lon], Math.max(this.map.getZoom(), 15), { animate: false });
+    this.markPlaces([{ type: 'Point', coordinates: position }]);
+    this.ask(position, false);
+  }
+
   home(animate = true): void {
     this.showBox(this.setup.extent ?? [-180, -60, 180, 70], animate);
   }
@@ -288,7 +300,8 @@ export class MapView {
 
   private ask(position: Position, isByKeyboard: boolean): void {
     const hits = this.hitsAt(position);
-    this.events.asked({ position, hits, isByKeyboard, isCompared: this.isCompared(position) });
+    const reach = (reachPixels * 360) / (256 * 2 ** this.map.getZoom());
+    this.events.asked({ position, hits, reach, isByKeyboard, isCompared: this.isCompared(position) });
   }
 
   private listenToPointer(): void {

@@ -1,5 +1,5 @@
 import type { Layer } from '../api/catalog';
-import type { Path } from './geometry';
+import type { Path } from '../geo/geometry';
 import { type Scene, colorOf, ground, isShown, opacityOf, shownFeatures } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
 

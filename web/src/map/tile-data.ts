@@ -1,7 +1,7 @@
 import { VectorTile, type VectorTileFeature, type VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { Properties } from '../api/types';
-import { type Path, uniqueEdges } from './geometry';
+import { type Path, uniqueEdges } from '../geo/geometry';
 
 /** The grid inside a tile: x to the right and y down, 0 to 4096, and some beyond at the borders. */
 export const tileExtent = 4096;

@@ -1,7 +1,8 @@
 import type { Position, Provenance } from '../api/types';
-import { formatPosition } from '../format/coordinates';
+import { formatPlane, formatPosition } from '../format/coordinates';
 import { scaleBar } from '../format/scale';
-import { metresPerPixel } from '../map/geometry';
+import { metresPerPixel } from '../geo/geometry';
+import { toPlane } from '../geo/projections';
 import { h } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
@@ -13,6 +14,7 @@ export class Corner {
   private readonly length = h('span', { class: 'scale-text', 'data-testid': 'scale' });
   private readonly zoom = h('span', { class: 'zoom-level', 'data-testid': 'zoom-level' });
   private readonly position = h('span', { class: 'pointer-position', 'data-testid': 'pointer-position' });
+  private readonly plane = h('span', { class: 'plane-position', 'data-testid': 'plane-position' });
   private readonly system = h('abbr', { class: 'crs', title: 'EPSG:4490' });
   private readonly notice = h('div', { class: 'notice' });
   private screen: Screen | null = null;
@@ -27,6 +29,7 @@ export class Corner {
         h('span', { class: 'scale' }, this.bar, this.length),
         this.zoom,
         h('span', { class: 'place' }, this.system, this.position),
+        this.plane,
       ),
     );
     document.addEventListener('keydown', (event) => {
@@ -40,6 +43,7 @@ export class Corner {
   render(screen: Screen): void {
     this.screen = screen;
     this.system.textContent = screen.messages.coordinateSystem;
+    this.plane.title = screen.messages.planeSystem;
     const unsure = screen.catalog.layers.filter((layer) => layer.provenance !== 'published');
     this.notice.replaceChildren(...(unsure.length === 0 ? [] : this.badge(screen)));
   }
@@ -55,7 +59,9 @@ export class Corner {
 
   /** The pointer's position; the map's centre when there is no pointer. */
   pointed(position: Position | null): void {
-    this.position.textContent = formatPosition(...(position ?? this.center));
+    const at = position ?? this.center;
+    this.position.textContent = formatPosition(...at);
+    this.plane.textContent = formatPlane(toPlane(at));
   }
 
   private badge({ messages, catalog }: Screen): HTMLElement[] {

@@ -4,7 +4,9 @@ import { type AttributeRow, attributeRows } from '../format/attributes';
 import { formatPosition } from '../format/coordinates';
 import { formatValidity } from '../format/dates';
 import { romanised } from '../format/names';
-import { h } from './dom';
+import { formatNumber } from '../format/numbers';
+import type { Messages } from '../i18n/messages';
+import { h, optionsOf } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
 import { swatch } from './swatch';
@@ -12,6 +14,8 @@ import { swatch } from './swatch';
 export interface IdentifyPanelEvents {
   chosen(ref: FeatureRef): void;
   zoomed(identification: Identification): void;
+  exported(identification: Identification, format: string): void;
+  listed(layer: string, filter: string): void;
   closed(): void;
   retried(): void;
 }
@@ -79,6 +83,7 @@ export class IdentifyPanel {
         this.path(screen, found),
         h('h3', { class: 'visually-hidden', text: messages.attributes }),
         attributeList(screen, found, rows),
+        this.inside(screen, found),
         this.actions(screen, found),
         this.also(screen, found),
       ],
@@ -168,9 +173,58 @@ export class IdentifyPanel {
     );
   }
 
+  /** What lies in it, with counts; each leads to a table. */
+  private inside({ messages, language }: Screen, { inside }: Identification): HTMLElement | null {
+    if (inside.length === 0) return null;
+    return h(
+      'div',
+      { class: 'also', 'data-testid': 'identify-inside' },
+      h('h3', { text: messages.inside }),
+      h(
+        'ul',
+        {},
+        ...inside.map(({ layer, count, filter }) =>
+          h(
+            'li',
+            {},
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'also-row',
+                disabled: count === 0,
+                'data-testid': `inside-${layer.id}`,
+                on: { click: () => this.events.listed(layer.id, filter) },
+              },
+              swatch(layer),
+              h('span', { text: layer.title }),
+              h('span', { class: 'tag', text: formatNumber(count, language) }),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+
   private featureButton(ref: FeatureRef, style: string, text: string): HTMLButtonElement {
     const choose = () => this.events.chosen({ layer: ref.layer, id: ref.id });
     return h('button', { type: 'button', class: style, on: { click: choose } }, h('span', { text }));
+  }
+
+  private exportChoice(messages: Messages, found: Identification): HTMLElement {
+    const choice = h('select', { 'aria-label': messages.exportAs, 'data-testid': 'identify-export' });
+    choice.append(
+      h('option', { value: '', text: messages.exportAs }),
+      ...optionsOf(
+        formats.map((format) => [format, messages.formats[format]]),
+        null,
+      ),
+    );
+    choice.addEventListener('change', () => {
+      if (choice.value !== '') this.events.exported(found, choice.value);
+      choice.value = '';
+    });
+    return choice;
   }
 
   private actions({ messages }: Screen, found: Identification): HTMLElement {
@@ -195,9 +249,13 @@ export class IdentifyPanel {
         icon('code'),
         messages.showInApi,
       ),
+      this.exportChoice(messages, found),
     );
   }
 }
+
+/** Formats in which one feature is taken away. */
+const formats = ['json', 'shp', 'gpkg', 'kml', 'dxf', 'xlsx'] as const;
 
 /** The name in Latin letters, for those who read English. */
 function romanisationOf({ language }: Screen, { feature }: Identification): HTMLElement | null {

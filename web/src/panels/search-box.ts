@@ -1,13 +1,16 @@
 import { isAbort } from '../api/client';
 import type { SearchResult } from '../api/types';
+import { formatPosition } from '../format/coordinates';
 import { matchedPart } from '../format/names';
+import type { ReadCoordinates } from '../geo/coordinates';
+import { type Suggestion, addToHistory, clearHistory, searchHistory } from '../state/search-history';
 import { h } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
 
 export interface SearchEvents {
-  search(text: string, signal: AbortSignal): Promise<SearchResult[]>;
-  chosen(result: SearchResult): void;
+  search(text: string, signal: AbortSignal): Promise<Suggestion[]>;
+  chosen(suggestion: Suggestion): void;
   failed(error: unknown): void;
 }
 
@@ -48,7 +51,9 @@ export class SearchBox {
     hidden: true,
   });
   private screen: Screen | null = null;
-  private results: readonly SearchResult[] = [];
+  private results: readonly Suggestion[] = [];
+  /** Whether the list shows what was chosen before. */
+  private isHistory = false;
   private active = -1;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private request: AbortController | null = null;
@@ -90,9 +95,7 @@ export class SearchBox {
   private listen(): void {
     this.input.addEventListener('input', () => this.askSoon());
     this.input.addEventListener('keydown', (event) => this.onKey(event));
-    this.input.addEventListener('focus', () => {
-      if (this.results.length > 0) this.open();
-    });
+    this.input.addEventListener('focus', () => this.onFocus());
     this.element.addEventListener('focusout', (event) => {
       if (!this.element.contains(event.relatedTarget as Node | null)) this.close();
     });
@@ -110,6 +113,38 @@ export class SearchBox {
     });
   }
 
+  private onFocus(): void {
+    if (this.input.value.trim() === '') this.showHistory();
+    else if (this.results.length > 0) this.open();
+  }
+
+  private showHistory(): void {
+    this.results = searchHistory();
+    this.isHistory = true;
+    this.active = -1;
+    if (this.results.length === 0) return;
+    const { messages } = this.screen as Screen;
+    this.list.replaceChildren(...this.results.map((result, index) => this.row(result, index)));
+    this.status.classList.remove('visually-hidden');
+    this.status.replaceChildren(
+      h('span', { text: messages.searchHistory }),
+      h('button', {
+        type: 'button',
+        class: 'link-button',
+        text: messages.searchForget,
+        'data-testid': 'search-forget',
+        on: {
+          click: () => {
+            clearHistory();
+            this.results = [];
+            this.close();
+          },
+        },
+      }),
+    );
+    this.open();
+  }
+
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     switch (event.key) {
@@ -122,7 +157,7 @@ export class SearchBox {
       case 'Enter':
         event.preventDefault();
         if (this.waiting) this.chooseFirst = true;
-        else this.choose(Math.max(0, this.active));
+        else if (!this.isHistory || this.active >= 0) this.choose(Math.max(0, this.active));
         break;
       case 'Escape':
         event.stopPropagation();
@@ -138,8 +173,8 @@ export class SearchBox {
     this.clear.hidden = this.input.value === '';
     this.element.classList.toggle('filled', this.input.value !== '');
     if (this.input.value.trim() === '') {
-      this.results = [];
       this.close();
+      this.showHistory();
       return;
     }
     this.waiting = true;
@@ -167,6 +202,7 @@ export class SearchBox {
   private showResults(): void {
     const messages = this.screen?.messages;
     this.active = -1;
+    this.isHistory = false;
     this.list.replaceChildren(...this.results.map((result, index) => this.row(result, index)));
     const none = this.results.length === 0;
     this.status.classList.toggle('visually-hidden', !none);
@@ -177,9 +213,7 @@ export class SearchBox {
     if (!none) this.activate(0);
   }
 
-  private row(result: SearchResult, index: number): HTMLElement {
-    const [before, match, after] = matchedPart(result.name, this.input.value);
-    const parents = result.parents.map((parent) => parent.name).join(' / ');
+  private row(suggestion: Suggestion, index: number): HTMLElement {
     return h(
       'li',
       {
@@ -190,6 +224,14 @@ export class SearchBox {
         'data-testid': 'search-result',
         on: { click: () => this.choose(index), pointermove: () => this.activate(index) },
       },
+      ...(suggestion.kind === 'place' ? this.place(suggestion.place) : this.position(suggestion.read)),
+    );
+  }
+
+  private place(place: SearchResult): HTMLElement[] {
+    const [before, match, after] = matchedPart(place.name, this.input.value);
+    const parents = place.parents.map((parent) => parent.name).join(' / ');
+    return [
       h(
         'span',
         { class: 'result-main' },
@@ -199,10 +241,23 @@ export class SearchBox {
       h(
         'span',
         { class: 'result-side' },
-        h('span', { class: 'tag', text: result.layerTitle }),
-        result.code ? h('span', { class: 'result-code', text: result.code }) : null,
+        h('span', { class: 'tag', text: place.layerTitle }),
+        place.code ? h('span', { class: 'result-code', text: place.code }) : null,
       ),
-    );
+    ];
+  }
+
+  private position({ position, notation, grid }: ReadCoordinates): HTMLElement[] {
+    const { messages } = this.screen as Screen;
+    return [
+      h(
+        'span',
+        { class: 'result-main' },
+        h('span', { class: 'result-name', text: formatPosition(...position) }),
+        h('span', { class: 'result-parents', text: messages.notations[notation] }),
+      ),
+      h('span', { class: 'result-side' }, h('span', { class: 'tag', text: messages.grids[grid] })),
+    ];
   }
 
   private move(step: number): void {
@@ -223,7 +278,9 @@ export class SearchBox {
   private choose(index: number): void {
     const result = this.results[index];
     if (result === undefined || this.list.hidden) return;
-    this.input.value = result.name;
+    this.input.value = result.kind === 'place' ? result.place.name : formatPosition(...result.read.position);
+    this.clear.hidden = false;
+    addToHistory(result);
     this.close();
     this.events.chosen(result);
   }

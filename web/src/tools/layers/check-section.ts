@@ -1,5 +1,5 @@
 import type { CheckReport, Fault } from '../../api/types';
-import { boxOf } from '../../map/geometry';
+import { boxOf } from '../../geo/geometry';
 import { h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import type { Workspace } from '../tool';

@@ -4,10 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.map.OpenMap.Point;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(MapBrowser.class)
 class MapIdentifyIT {
@@ -36,6 +41,24 @@ class MapIdentifyIT {
             map.part("identify-close").click();
             assertThat(map.part("identify-panel")).isHidden();
             assertThat(map.part("map")).isFocused();
+            assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WIDE, zh, 登塘镇", "LAPTOP, en, 登塘镇", "PHONE, zh, 登塘镇"})
+    void aTownTellsWhatLiesInItAndIsTakenAwayAsAFile(Screen screen, String language, String town) throws IOException {
+        try (OpenMap map = OpenMap.at(screen, BAISHUI + "&sel=towns/445103101&lang=" + language)) {
+            assertThat(map.part("identify-title")).hasText(town);
+            assertThat(map.part("inside-villages").locator(".tag")).hasText(Pattern.compile("[1-9]\\d*"));
+            Download download = map.page()
+                    .waitForDownload(() -> map.part("identify-export").selectOption("json"));
+            assertThat(Files.readString(download.path())).contains("\"id\":\"445103101\"");
+            map.keepPicture("identify-town-" + screen + "-" + language);
+            map.part("inside-villages").click();
+            assertThat(map.part("table-row").first()).isVisible();
+            map.idle();
+            assertThat(map.hash()).contains("filter.villages=codeUnder");
             assertThat(map.complaints()).isEmpty();
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(MapBrowser.class)
 class MapSearchIT {
@@ -51,6 +53,49 @@ class MapSearchIT {
                     map.part("search-result").nth(1).locator(".result-name").textContent();
             map.page().keyboard().press("Enter");
             assertThat(map.part("identify-title")).hasText(second);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WIDE|zh|116.5018, 23.7055",
+                "LAPTOP|zh|116°30'06.48\" 23°42'19.8\"",
+                "LAPTOP|en|2622759.79 449192.14",
+                "PHONE|zh|39449192.14, 2622759.79",
+                "WIDE|en|GCJ-02 116.506330 23.702911",
+            })
+    void coordinatesInAnyNotationLeadToTheirPlace(Screen screen, String language, String typed) {
+        try (OpenMap map = OpenMap.at(screen, "#lang=" + language)) {
+            map.part("search-input").fill(typed);
+            assertThat(map.part("search-result")).hasCount(1);
+            assertThat(map.part("search-result")).containsText("116.50");
+            map.keepPicture("search-coordinates-" + screen + "-" + language);
+            map.page().keyboard().press("Enter");
+            assertThat(map.part("identify-title")).hasText("白水村");
+            map.idle();
+            assertThat(map.page().locator(".leaflet-overlay-pane path")).hasCount(1);
+            assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasSearchedIsOfferedAgainUntilItIsForgotten() {
+        try (OpenMap map = OpenMap.at(Screen.WIDE, "#lang=zh")) {
+            map.part("search-input").fill("凤凰镇");
+            map.part("search-result").first().click();
+            assertThat(map.part("identify-title")).hasText("凤凰镇");
+            map.part("search-clear").click();
+            assertThat(map.part("search-result")).hasCount(1);
+            assertThat(map.part("search-status")).containsText("最近的搜索");
+            map.keepPicture("search-history");
+            map.page().keyboard().press("ArrowDown");
+            map.page().keyboard().press("Enter");
+            assertThat(map.part("search-input")).hasValue("凤凰镇");
+            map.part("search-clear").click();
+            map.part("search-forget").click();
+            assertThat(map.part("search-results")).isHidden();
         }
     }
 
