@@ -6,17 +6,14 @@ import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
 import type { Hit } from './map/hit';
-import { type Asked, type Insets, MapView } from './map/map-view';
+import { type Asked, MapView } from './map/map-view';
 import type { Look } from './map/style';
 import { copyText } from './panels/copy';
-import { Corner } from './panels/corner';
 import { h } from './panels/dom';
 import { Header } from './panels/header';
-import { MapTools } from './panels/map-tools';
-import { DayChip, Toast, Tooltip, TroubleBanner } from './panels/messages-on-map';
+import { MapWindow, coveredBy, narrow } from './panels/map-window';
 import { Rail } from './panels/rail';
 import type { Screen } from './panels/screen';
-import { Swipe } from './panels/swipe';
 import type { Activity } from './state/activity';
 import { Connection } from './state/connection';
 import { inDrawingOrder, withKnownLayers } from './state/known-view';
@@ -25,11 +22,12 @@ import { Store } from './state/store';
 import { type Language, type ViewState, formatLink, parseLink } from './state/view-state';
 import { Filters } from './tools/layers/filters';
 import { LayersTool } from './tools/layers/layers-tool';
+import { SketchDesk } from './tools/sketch/sketch-desk';
+import { SketchTool } from './tools/sketch/sketch-tool';
 import { TableDock } from './tools/table/table-dock';
+import { ThemeTool } from './tools/theme/theme-tool';
 import { TimeTool } from './tools/time/time-tool';
 import type { Tool, Workspace } from './tools/tool';
-
-const narrow = window.matchMedia('(max-width: 719px)');
 
 /** Puts the parts together: the view state is the truth, the map and the panels follow it. */
 export class App {
@@ -37,14 +35,6 @@ export class App {
   private readonly view: Store<ViewState>;
   /** The language of the catalog's titles: for a moment, or while the service is away, not that of the view. */
   private catalogLanguage: Language;
-  private readonly mapElement = h('div', {
-    id: 'map',
-    class: 'map',
-    role: 'region',
-    tabindex: 0,
-    'data-testid': 'map',
-  });
-  private readonly stage: HTMLElement;
   private readonly look: Store<Look>;
   private readonly map: MapView;
   private readonly workspace: Workspace;
@@ -54,16 +44,17 @@ export class App {
   private readonly header: Header;
   private readonly filters: Filters;
   private readonly layersTool: LayersTool;
+  private readonly theme: ThemeTool;
   private readonly tools: readonly Tool[];
   private readonly rail: Rail;
   private readonly table: TableDock;
-  private readonly buttons: MapTools;
-  private readonly swipe = new Swipe((share) => this.map.setSplit(share));
-  private readonly corner = new Corner();
-  private readonly toast = new Toast();
-  private readonly tooltip = new Tooltip();
-  private readonly banner = new TroubleBanner(() => void this.connection.retry());
-  private readonly chip = new DayChip(() => this.view.update({ day: null }));
+  private readonly window = new MapWindow({
+    zoomed: (steps) => this.map.zoomBy(steps),
+    home: () => this.map.home(),
+    split: (share) => this.map.setSplit(share),
+    todayAsked: () => this.view.update({ day: null }),
+    retried: () => void this.connection.retry(),
+  });
 
   constructor(
     private readonly client: ApiClient,
@@ -79,6 +70,7 @@ export class App {
       passing: new Map(),
       marked: new Map(),
       theme: null,
+      comparedTheme: null,
     });
     this.connection = this.makeConnection();
     this.map = this.makeMap();
@@ -92,7 +84,15 @@ export class App {
     });
     this.filters = new Filters(this.workspace);
     this.layersTool = this.makeLayersTool();
-    this.tools = [this.layersTool, new TimeTool(this.workspace)];
+    this.theme = new ThemeTool(this.workspace);
+    const sketches = new SketchDesk(this.map, () => this.language);
+    this.tools = [
+      this.layersTool,
+      this.theme,
+      new TimeTool(this.workspace),
+      new SketchTool(this.workspace, sketches),
+    ];
+    this.window.corner.element.prepend(this.theme.legend.element);
     this.rail = new Rail(this.tools, (open) => {
       if (open !== null && narrow.matches) this.identifier.close();
     });
@@ -100,12 +100,10 @@ export class App {
       if (isOpen && narrow.matches) this.rail.open(null, false);
       this.map.resized();
     });
-    this.buttons = new MapTools({
-      zoomed: (steps) => this.map.zoomBy(steps),
-      home: () => this.map.home(),
-    });
-    this.stage = this.makeStage();
-    this.elements = [this.header.element, this.stage];
+    const { element, announcer } = this.identifier.panel;
+    this.window.furnish(this.rail.panel, element, announcer);
+    const desk = h('div', { class: 'desk' }, this.window.element, this.table.element);
+    this.elements = [this.header.element, h('main', { class: 'stage' }, this.rail.element, desk)];
   }
 
   start(): void {
@@ -116,12 +114,15 @@ export class App {
     this.render();
     this.moved();
     this.view.onChange((value, before) => this.follow(value, before));
-    this.look.onChange((look) => this.map.setLook(look));
+    this.look.onChange((look, before) => {
+      this.map.setLook(look);
+      if (look.passing !== before.passing) this.theme.update(this.view.value);
+    });
     this.filters.update(this.view.value);
     this.map.compare(compared);
     this.showDays();
     window.addEventListener('hashchange', () => this.followLink());
-    new ResizeObserver(() => this.map.resized()).observe(this.mapElement);
+    new ResizeObserver(() => this.map.resized()).observe(this.window.map);
     if (selection !== null) {
       this.map.select(selection);
       void this.visit(selection, center === null);
@@ -144,9 +145,9 @@ export class App {
     return new Connection(
       () => this.client.collections(),
       (trouble) => {
-        this.banner.show(trouble, this.screen.messages);
+        this.window.showTrouble(trouble, this.screen);
         if (trouble !== null) return;
-        this.toast.show(this.screen.messages.recovered);
+        this.window.tell(this.screen.messages.recovered);
         this.map.retryFailed();
         if (this.catalogLanguage !== this.language) void this.loadTitles();
         this.filters.update(this.view.value);
@@ -158,7 +159,7 @@ export class App {
 
   private makeMap(): MapView {
     return new MapView(
-      this.mapElement,
+      this.window.map,
       {
         client: this.client,
         layers: this.catalog.layers,
@@ -167,14 +168,14 @@ export class App {
         look: this.look.value,
         language: this.language,
         activity: this.activity,
-        insets: () => this.insets(),
+        insets: () => coveredBy(this.rail.panel, this.identifier.panel.element),
       },
       {
         moved: () => this.moved(),
         asked: (asked) => void this.ask(asked),
         dismissed: () => this.identifier.close(),
         hovered: (hit, at) => this.hovered(hit, at),
-        pointed: (position) => this.corner.pointed(position),
+        pointed: (position) => this.window.corner.pointed(position),
         tilesFailed: (error) => this.failed(error),
       },
     );
@@ -189,7 +190,7 @@ export class App {
       map: this.map,
       screen: () => this.screen,
       failed: (error) => this.failed(error),
-      tell: (sentence) => this.toast.show(sentence),
+      tell: (sentence) => this.window.tell(sentence),
       visit: (ref, withMap, day) => void this.visit(ref, withMap, day),
       open: (tool) => this.rail.open(tool),
     };
@@ -198,7 +199,7 @@ export class App {
   private makeLayersTool(): LayersTool {
     return new LayersTool(this.workspace, {
       tableAsked: (layer, withFilter) => this.table.open(layer, withFilter),
-      themeAsked: () => undefined,
+      themeAsked: (layer) => this.theme.begin(layer),
       exportAsked: () => undefined,
     });
   }
@@ -218,55 +219,23 @@ export class App {
     });
   }
 
-  private makeStage(): HTMLElement {
-    return h(
-      'main',
-      { class: 'stage' },
-      this.rail.element,
-      h(
-        'div',
-        { class: 'desk' },
-        h(
-          'div',
-          { class: 'map-window' },
-          this.mapElement,
-          h('div', { class: 'progress', 'aria-hidden': 'true' }),
-          this.swipe.element,
-          this.rail.panel,
-          this.identifier.panel.element,
-          this.identifier.panel.announcer,
-          this.buttons.element,
-          this.corner.element,
-          this.chip.element,
-          this.tooltip.element,
-          this.banner.element,
-          this.toast.element,
-        ),
-        this.table.element,
-      ),
-    );
-  }
-
   /** Says everything anew in the language of the view. */
   private render(): void {
     const { screen } = this;
     document.documentElement.lang = languageTag(this.language);
     document.title = this.catalog.title;
-    this.mapElement.setAttribute('aria-label', screen.messages.map);
     this.header.render(screen);
     this.finder.box.render(screen);
     this.rail.render(screen);
     this.table.render(screen);
-    this.buttons.render(screen);
-    this.corner.render(screen);
-    this.corner.moved([this.map.center.lon, this.map.center.lat], this.map.zoom);
+    this.window.render(screen);
+    this.window.corner.moved([this.map.center.lon, this.map.center.lat], this.map.zoom);
     this.showDays();
   }
 
   private showDays(): void {
     const { day, compared } = this.view.value;
-    this.chip.show(compared === null ? day : null, this.screen.messages);
-    this.swipe.show(this.screen, day ?? today(), compared);
+    this.window.showDays(this.screen, day, compared, today());
   }
 
   private follow(value: ViewState, before: ViewState): void {
@@ -311,7 +280,7 @@ export class App {
 
   private moved(): void {
     const { center, zoom } = this.map;
-    this.corner.moved([center.lon, center.lat], zoom);
+    this.window.corner.moved([center.lon, center.lat], zoom);
     this.view.update({ center, zoom });
     this.writeLink();
   }
@@ -354,33 +323,20 @@ export class App {
 
   private hovered(hit: Hit | null, at: { x: number; y: number }): void {
     const layer = hit === null ? undefined : this.catalog.layers.find((each) => each.id === hit.layer);
-    if (hit === null || layer === undefined) this.tooltip.hide();
-    else this.tooltip.show(nameOf(layer, hit.properties, hit.id), layer.title, at);
+    if (hit === null || layer === undefined) this.window.tooltip.hide();
+    else this.window.tooltip.show(nameOf(layer, hit.properties, hit.id), layer.title, at);
   }
 
   private failed(error: unknown): void {
     if (this.connection.report(error)) return;
     const { messages } = this.screen;
-    this.toast.show(messages.refused + (error instanceof Error ? error.message : String(error)));
+    this.window.tell(messages.refused + (error instanceof Error ? error.message : String(error)));
   }
 
   private async copyLink(): Promise<void> {
     this.writeLink();
     const { messages } = this.screen;
     const copied = await copyText(location.href);
-    this.toast.show(copied ? messages.linkCopied : `${messages.linkByHand} ${location.href}`);
-  }
-
-  /** What the panels cover of the map. */
-  private insets(): Insets {
-    const shown = (element: HTMLElement) => (element.hidden ? null : element.getBoundingClientRect());
-    const [left, right] = [shown(this.rail.panel), shown(this.identifier.panel.element)];
-    if (narrow.matches) return { top: 0, left: 0, right: 0, bottom: right?.height ?? left?.height ?? 24 };
-    return {
-      top: 0,
-      bottom: 32,
-      left: left === null ? 0 : left.width + 16,
-      right: right === null ? 0 : right.width + 16,
-    };
+    this.window.tell(copied ? messages.linkCopied : `${messages.linkByHand} ${location.href}`);
   }
 }

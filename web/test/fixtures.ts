@@ -10,6 +10,7 @@ export const plainLook: Look = {
   passing: new Map(),
   marked: new Map(),
   theme: null,
+  comparedTheme: null,
 };
 
 /** A layer as the catalog has it, with what a test does not care about filled in. */
@@ -26,6 +27,7 @@ export function layer(id: string, rest: Partial<Layer> & { style?: LayerStyle } 
     parent: null,
     nameAttribute: 'name',
     codeAttribute: 'code',
+    divisionAttribute: 'code',
     style: { minZoom: 0 },
     schema: { properties: {} },
     ...rest,
@@ -43,7 +45,7 @@ const villages = layer('villages', {
   parent: { layer: 'towns', attribute: 'town_code' },
   style: { minZoom: 9, label: label(12) },
 });
-const zones = layer('zones', { order: 40, style: { minZoom: 9 } });
+const zones = layer('zones', { order: 40, divisionAttribute: null, style: { minZoom: 9 } });
 const stations = layer('stations', {
   order: 50,
   kind: 'point',

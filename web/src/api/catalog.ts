@@ -14,6 +14,8 @@ export interface Layer {
   readonly parent: { layer: string; attribute: string } | null;
   readonly nameAttribute: string;
   readonly codeAttribute: string | null;
+  /** Says which division a feature is, or in which it lies. */
+  readonly divisionAttribute: string | null;
   readonly style: LayerStyle;
   readonly schema: LayerSchema;
 }
@@ -75,6 +77,7 @@ function toLayer(collection: Collection, schema: LayerSchema): Layer {
     parent: gis.parent ?? null,
     nameAttribute: gis.nameAttribute ?? 'name',
     codeAttribute: gis.codeAttribute ?? null,
+    divisionAttribute: gis.divisionAttribute ?? null,
     style: gis.style,
     schema,
   };

@@ -1,3 +1,4 @@
+import type { Classification, ClassifyQuestion, Summary, SummarizeQuestion } from './analysis';
 import type { FeatureQuery } from './pages';
 import type {
   CheckReport,
@@ -90,27 +91,36 @@ export class ApiClient {
 
   /** What covers the point on the day (null: today), in the polygon layers named. */
   async locate(point: Position, layers: string[], day: string | null, signal?: AbortSignal): Promise<Places> {
-    const inputs = {
-      points: { type: 'Point', coordinates: point },
-      layers,
-      ...(day === null ? {} : { date: day }),
+    const inputs = { points: { type: 'Point', coordinates: point }, layers, ...onDay(day) };
+    const answer = (await this.execute('locate', inputs, signal)) as {
+      features: { properties: { places: Places } }[];
     };
-    const answer = (await this.json('/processes/locate/execution', {
-      ...init(signal),
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ inputs }),
-    })) as { features: { properties: { places: Places } }[] };
     return answer.features[0]?.properties.places ?? {};
   }
 
   /** Checks layers against the rules of their definitions. */
   async check(layers: string[]): Promise<CheckReport> {
-    return (await this.json('/processes/check/execution', {
+    return (await this.execute('check', { layers })) as CheckReport;
+  }
+
+  /** Classes of numbers; null stands for a missing one. */
+  async classify(question: ClassifyQuestion, signal?: AbortSignal): Promise<Classification> {
+    return (await this.execute('classify', question, signal)) as Classification;
+  }
+
+  /** One layer counted or added up within the areas of another, on the day (null: today). */
+  async summarize(question: SummarizeQuestion, day: string | null, signal?: AbortSignal): Promise<Summary> {
+    return (await this.execute('summarize', { ...question, ...onDay(day) }, signal)) as Summary;
+  }
+
+  /** Runs a process and waits for what it gives. */
+  private execute(process: string, inputs: object, signal?: AbortSignal): Promise<unknown> {
+    return this.json(`/processes/${process}/execution`, {
+      ...init(signal),
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ inputs: { layers } }),
-    })) as CheckReport;
+      body: JSON.stringify({ inputs }),
+    });
   }
 
   /** What differs in a layer between two days. */
@@ -179,6 +189,10 @@ function parametersOf(query: FeatureQuery, more: Record<string, string>): URLSea
   if (properties !== undefined) parameters.set('properties', properties.join(','));
   if (bbox) parameters.set('bbox', bbox.join(','));
   return parameters;
+}
+
+function onDay(day: string | null): { date?: string } {
+  return day === null ? {} : { date: day };
 }
 
 function init(signal: AbortSignal | undefined): RequestInit {

@@ -105,17 +105,13 @@ async function whatIsInside(
   const code = layer.codeAttribute === null ? null : properties[layer.codeAttribute];
   if (typeof code !== 'string' || !hierarchy(catalog.layers).includes(layer)) return [];
   const filter = `codeUnder('${code.replaceAll("'", "''")}')`;
-  const below = catalog.layers.filter((other) => other !== layer && isBelow(catalog, other, layer));
+  const divisions = hierarchy(catalog.layers);
+  const above = divisions.slice(0, divisions.indexOf(layer) + 1);
+  const below = catalog.layers.filter((other) => other.divisionAttribute !== null && !above.includes(other));
   const counts = await Promise.all(
     below.map((other) => client.count({ layer: other.id, day, filter }, signal)),
   );
   return below.map((other, index) => ({ layer: other, count: counts[index] ?? 0, filter }));
-}
-
-/** Whether features of a layer name one of the other as what they belong to, itself or by what lies between. */
-function isBelow(catalog: Catalog, layer: Layer, other: Layer): boolean {
-  const parent = catalog.layers.find((each) => each.id === layer.parent?.layer);
-  return parent !== undefined && parent !== layer && (parent === other || isBelow(catalog, parent, other));
 }
 
 /** One feature by its name in the API, with the divisions around it. */

@@ -65,6 +65,7 @@ export interface Collection {
     parent?: { layer: string; attribute: string } | null;
     nameAttribute?: string | null;
     codeAttribute?: string | null;
+    divisionAttribute?: string | null;
     style: LayerStyle;
   };
 }
@@ -85,6 +86,8 @@ export interface LayerSchema {
 export type Geometry =
   | { type: 'Point'; coordinates: Position }
   | { type: 'MultiPoint'; coordinates: Position[] }
+  | { type: 'LineString'; coordinates: Position[] }
+  | { type: 'MultiLineString'; coordinates: Position[][] }
   | { type: 'Polygon'; coordinates: Position[][] }
   | { type: 'MultiPolygon'; coordinates: Position[][][] };
 

@@ -1,7 +1,9 @@
 import type { Provenance } from '../api/types';
 import type { Language } from '../state/view-state';
 import { layerWords } from '../tools/layers/words';
+import { sketchWords } from '../tools/sketch/words';
 import { tableWords } from '../tools/table/words';
+import { themeWords } from '../tools/theme/words';
 import { timeWords } from '../tools/time/words';
 import type { ToolId } from '../tools/tool';
 
@@ -97,7 +99,9 @@ const zh = {
   },
   layerTool: layerWords.zh,
   table: tableWords.zh,
+  theme: themeWords.zh,
   time: timeWords.zh,
+  sketch: sketchWords.zh,
   quality: '数据质量',
   check: '检查全部图层',
   checking: '正在检查…',
@@ -207,7 +211,9 @@ const en: Messages = {
   },
   layerTool: layerWords.en,
   table: tableWords.en,
+  theme: themeWords.en,
   time: timeWords.en,
+  sketch: sketchWords.en,
   quality: 'Data quality',
   check: 'Check all layers',
   checking: 'Checking…',

@@ -1,6 +1,5 @@
 import {
-  CircleMarker,
-  GeoJSON,
+  type GeoJSON,
   LatLngBounds,
   type LeafletMouseEvent,
   type Map as LeafletMap,
@@ -13,6 +12,9 @@ import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { DayLayers, type DaySetup } from './day-layers';
 import { type Hit, hitsAt } from './hit';
+import { type MarkedShape, marksOf } from './marks';
+import { OverlayLayer } from './overlay-layer';
+import { type Sketch, paintSketches } from './sketch-layer';
 import { LayerStack, type Look } from './style';
 
 export interface MapEvents {
@@ -47,6 +49,16 @@ export interface Insets {
   left: number;
 }
 
+/** Takes what is done on the map while something is drawn. */
+export interface Hand {
+  pressed(position: Position): void;
+  /** The pointer's position; null when it has left the map. */
+  moved(position: Position | null): void;
+  finished(): void;
+  steppedBack(): void;
+  cancelled(): void;
+}
+
 export interface MapSetup {
   readonly client: ApiClient;
   readonly layers: readonly Layer[];
@@ -73,7 +85,10 @@ export class MapView {
   private hovered: FeatureRef | null = null;
   private selected: FeatureRef | null = null;
   private language: Language;
-  private places: GeoJSON | null = null;
+  private marks: GeoJSON | null = null;
+  private hand: Hand | null = null;
+  private sketches: readonly Sketch[] = [];
+  private readonly sketchLayer: OverlayLayer;
   private readonly calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(
@@ -105,6 +120,11 @@ export class MapView {
       failed: (error) => events.tilesFailed(error),
     };
     this.main = new DayLayers(this.days, 'day', setup.day);
+    this.sketchLayer = new OverlayLayer(
+      (pen, view) => paintSketches(pen, view, this.sketches),
+      setup.activity,
+      'sketch',
+    );
   }
 
   /** Shows the map, at the position given or all of the city. */
@@ -112,6 +132,8 @@ export class MapView {
     if (center !== null && zoom !== null) this.map.setView([center.lat, center.lon], Math.round(zoom));
     else this.home(false);
     this.main.addTo(this.map);
+    this.map.createPane('sketch').classList.add('sketch-pane');
+    this.sketchLayer.addTo(this.map);
     this.listen();
   }
 
@@ -155,7 +177,11 @@ export class MapView {
   compare(day: string | null): void {
     if (day !== null && this.compared !== null) this.compared.setDay(day);
     else if (day !== null) {
-      this.compared = new DayLayers(this.days, 'compared-day', day);
+      const scene = (zoom: number) => {
+        const { look, ...rest } = this.days.scene(zoom);
+        return { ...rest, look: { ...look, theme: look.comparedTheme } };
+      };
+      this.compared = new DayLayers({ ...this.days, scene }, 'compared-day', day);
       this.compared.addTo(this.map);
     } else {
       this.compared?.remove();
@@ -179,6 +205,19 @@ export class MapView {
     if (this.selected?.id === ref?.id && this.selected?.layer === ref?.layer) return;
     this.selected = ref;
     this.eachDay((day) => day.redraw());
+  }
+
+  /** Hands what is done on the map to someone who draws; null: nobody does. */
+  setHand(hand: Hand | null): void {
+    this.hand = hand;
+    this.container.classList.toggle('drawing', hand !== null);
+    if (hand === null) this.map.doubleClickZoom.enable();
+    else this.map.doubleClickZoom.disable();
+  }
+
+  setSketches(sketches: readonly Sketch[]): void {
+    this.sketches = sketches;
+    this.sketchLayer.redraw();
   }
 
   moveTo(center: { lon: number; lat: number }, zoom: number): void {
@@ -209,17 +248,9 @@ export class MapView {
   }
 
   /** Marks places over everything else, in the place of those before. */
-  markPlaces(shapes: readonly { type: string; coordinates: unknown }[]): void {
-    this.places?.remove();
-    const style = { color: '#c62828', weight: 3, fillColor: '#ef5350', fillOpacity: 0.5, interactive: false };
-    this.places = new GeoJSON(undefined, {
-      style,
-      pointToLayer: (_, at) => new CircleMarker(at, { ...style, radius: 9 }),
-    });
-    for (const geometry of shapes) {
-      this.places.addData({ type: 'Feature', properties: {}, geometry } as GeoJSON.Feature);
-    }
-    this.places.addTo(this.map);
+  markPlaces(shapes: readonly MarkedShape[]): void {
+    this.marks?.remove();
+    this.marks = marksOf(shapes).addTo(this.map);
   }
 
   /** Goes to a position, marks it, and asks what is there. */
@@ -286,16 +317,31 @@ export class MapView {
     this.map.on('move resize', () => {
       if (this.compared !== null) this.clip();
     });
-    this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.ask([latlng.lng, latlng.lat], false));
+    this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.press([latlng.lng, latlng.lat], false));
+    this.map.on('dblclick', () => this.hand?.finished());
     this.container.addEventListener('pointerdown', () => this.container.classList.add('by-pointer'));
     this.container.addEventListener('keydown', () => this.container.classList.remove('by-pointer'));
     this.container.addEventListener('blur', () => this.container.classList.remove('by-pointer'));
     this.container.addEventListener('keydown', (event) => {
-      if (event.target !== this.container) return;
-      if (event.key === 'Escape') this.events.dismissed();
-      if (event.key === 'Enter') this.ask([this.center.lon, this.center.lat], true);
+      if (event.target === this.container) this.onKey(event);
     });
     this.listenToPointer();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const { hand } = this;
+    if (event.key === 'Enter') this.press([this.center.lon, this.center.lat], true);
+    else if (event.key === 'Escape' && hand === null) this.events.dismissed();
+    else if (event.key === 'Escape') hand?.cancelled();
+    else if (event.key === 'Backspace') hand?.steppedBack();
+    else if (event.key === ' ') hand?.finished();
+    else return;
+    event.preventDefault();
+  }
+
+  private press(position: Position, isByKeyboard: boolean): void {
+    if (this.hand === null) this.ask(position, isByKeyboard);
+    else this.hand.pressed(position);
   }
 
   private ask(position: Position, isByKeyboard: boolean): void {
@@ -312,6 +358,10 @@ export class MapView {
       if (latest === null) return;
       const { latlng, containerPoint } = latest;
       this.events.pointed([latlng.lng, latlng.lat]);
+      if (this.hand !== null) {
+        this.hand.moved([latlng.lng, latlng.lat]);
+        return;
+      }
       const hit = this.hitsAt([latlng.lng, latlng.lat])[0] ?? null;
       this.hover(hit);
       this.events.hovered(hit, containerPoint);
@@ -327,6 +377,7 @@ export class MapView {
       this.hover(null);
       this.events.hovered(null, { x: 0, y: 0 });
       this.events.pointed(null);
+      this.hand?.moved(null);
     };
     this.map.on('mouseout', leave);
     this.map.on('movestart', () => this.events.hovered(null, { x: 0, y: 0 }));

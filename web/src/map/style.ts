@@ -106,6 +106,8 @@ export interface Look {
   /** What stands out besides the selection, as the answer to a question does. */
   readonly marked: ReadonlyMap<string, ReadonlySet<string>>;
   readonly theme: ThemePaint | null;
+  /** The theme on the day that is compared. */
+  readonly comparedTheme: ThemePaint | null;
 }
 
 /** What is to be seen: the layers, how they are looked at, and the zoom. */

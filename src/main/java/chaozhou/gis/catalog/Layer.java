@@ -109,6 +109,11 @@ public record Layer(
         return attributes(Attribute.Role.CODE).stream().findFirst();
     }
 
+    /** The attribute that says which division a feature is, or else in which one it lies. */
+    public Optional<Attribute> divisionAttribute() {
+        return codeAttribute().or(() -> attributes(Attribute.Role.DIVISION).stream().findFirst());
+    }
+
     /** The first zoom at which tiles hold the layer. */
     public int minZoom() {
         return Objects.requireNonNull(style.get("minZoom")).intValue();

@@ -52,5 +52,6 @@ record CollectionDocument(
             Layer.@Nullable Parent parent,
             String nameAttribute,
             @Nullable String codeAttribute,
+            @Nullable String divisionAttribute,
             JsonNode style) {}
 }

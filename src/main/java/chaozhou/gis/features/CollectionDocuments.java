@@ -61,6 +61,7 @@ final class CollectionDocuments {
                         layer.parent(),
                         layer.nameAttribute().name(),
                         layer.codeAttribute().map(Attribute::name).orElse(null),
+                        layer.divisionAttribute().map(Attribute::name).orElse(null),
                         layer.style()));
     }
 

@@ -286,11 +286,9 @@ final class Calls {
         }
     }
 
-    /** The property that says which division a feature is, or else in which one it lies. */
     private Expression divisionCode(String place) {
         Layer layer = context.layer();
-        return layer.codeAttribute()
-                .or(() -> layer.attributes(Attribute.Role.DIVISION).stream().findFirst())
+        return layer.divisionAttribute()
                 .map(attribute -> (Expression) Property.of(Queryable.of(attribute)))
                 .orElseThrow(
                         () -> Term.fault(place, "the features of the layer %s have no codes.".formatted(layer.id())));

@@ -1,0 +1,55 @@
+import { inBoth } from '../../i18n/both';
+
+export const sketchWords = inBoth(
+  {
+    draw: '绘制',
+    kinds: { point: '点', line: '线', polygon: '面', rectangle: '矩形', circle: '圆', text: '文字' },
+    finish: '完成',
+    back: '退一点',
+    stop: '停止绘制',
+    drawHint:
+      '点击地图添加点，双击或“完成”结束；键盘：焦点在地图上，方向键移动，回车加点，空格完成，退格撤一点，Esc 停止。',
+    hint: '绘制内容保存在本浏览器，不会上传。长度、面积先列椭球面值，再列平面值（EPSG:4548）。',
+    undo: '撤销',
+    redo: '重做',
+    clear: '全部删除',
+    save: '保存为 GeoJSON',
+    note: '标注文字',
+    remove: '删除',
+    onEllipsoid: '椭球面',
+    onPlane: '平面',
+    measures: { position: '坐标', length: '长度', area: '面积', perimeter: '周长', radius: '半径' },
+  },
+  {
+    draw: 'Draw',
+    kinds: {
+      point: 'Point',
+      line: 'Line',
+      polygon: 'Area',
+      rectangle: 'Rectangle',
+      circle: 'Circle',
+      text: 'Text',
+    },
+    finish: 'Finish',
+    back: 'Back one point',
+    stop: 'Stop drawing',
+    drawHint:
+      'Click the map to add points; double-click or “Finish” ends. By keyboard, on the map: arrows move it, Enter adds a point, Space finishes, Backspace takes one back, Escape stops.',
+    hint: 'What is drawn is kept in this browser and sent nowhere. Lengths and areas are on the ellipsoid first, then on the plane (EPSG:4548).',
+    undo: 'Undo',
+    redo: 'Redo',
+    clear: 'Delete all',
+    save: 'Save as GeoJSON',
+    note: 'Note',
+    remove: 'Delete',
+    onEllipsoid: 'on the ellipsoid',
+    onPlane: 'plane',
+    measures: {
+      position: 'Position',
+      length: 'Length',
+      area: 'Area',
+      perimeter: 'Perimeter',
+      radius: 'Radius',
+    },
+  },
+);
