@@ -4,7 +4,6 @@ import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.JsonMembers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,15 +14,6 @@ final class GeoJsonPoints {
     static final int LIMIT = 10_000;
 
     static final List<String> TYPES = List.of("Point", "MultiPoint", "FeatureCollection");
-
-    /** CRS that writers of the older GeoJSON declare and that agree with CGCS2000, longitude first, to decimetres. */
-    private static final Set<String> SAME_CRS = Set.of(
-            "urn:ogc:def:crs:OGC:1.3:CRS84",
-            "urn:ogc:def:crs:OGC::CRS84",
-            "urn:ogc:def:crs:EPSG::4326",
-            "urn:ogc:def:crs:EPSG::4490",
-            "EPSG:4326",
-            "EPSG:4490");
 
     private final List<QueryPoint> points = new ArrayList<>();
 
@@ -39,7 +29,7 @@ final class GeoJsonPoints {
         GeoJsonPoints reader = new GeoJsonPoints();
         JsonMembers root = new JsonMembers(place, value);
         root.require("type", "it says what the points are, " + String.join(" or ", TYPES));
-        requireSameCrs(root);
+        GeoJsonCrs.requireSame(root);
         String type = root.oneOf("type", TYPES);
         if ("FeatureCollection".equals(type)) {
             reader.readFeatures(root);
@@ -49,16 +39,6 @@ final class GeoJsonPoints {
             reader.readPoint(root, null);
         }
         return reader.points;
-    }
-
-    private static void requireSameCrs(JsonMembers root) {
-        JsonNode crs = root.get("crs");
-        if (crs != null
-                && !SAME_CRS.contains(crs.path("properties").path("name").asString(""))) {
-            throw new InvalidParameter(
-                    root.placeOf("crs"),
-                    "The points are in another CRS; send CGCS2000 or CRS84 longitude and latitude, without the member crs.");
-        }
     }
 
     private void readFeatures(JsonMembers collection) {

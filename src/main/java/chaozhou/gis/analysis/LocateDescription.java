@@ -1,5 +1,13 @@
 package chaozhou.gis.analysis;
 
+import static chaozhou.gis.analysis.AnalysisDescriptions.DATE;
+import static chaozhou.gis.analysis.AnalysisDescriptions.DATE_DESCRIPTION;
+import static chaozhou.gis.analysis.AnalysisDescriptions.dateSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.geoJson;
+import static chaozhou.gis.analysis.AnalysisDescriptions.layersSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.nullable;
+import static chaozhou.gis.analysis.AnalysisDescriptions.object;
+
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
@@ -12,8 +20,6 @@ import java.util.Map;
 /** What {@code locate} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
 final class LocateDescription {
 
-    private static final String GEOJSON_SCHEMA = "https://geojson.org/schema/";
-
     private static final Text TITLE = new Text("定位：点在哪里", "Locate: what covers a point");
     private static final Text DESCRIPTION = new Text(
             "给出一个或多个点，返回在指定日期覆盖每个点的县区、镇街、村（社区）、产业园区等面图层要素。",
@@ -25,9 +31,6 @@ final class LocateDescription {
             "A GeoJSON Point, MultiPoint or FeatureCollection of Points, 1 to %d points; CGCS2000 (or CRS84) longitude,"
                             .formatted(GeoJsonPoints.LIMIT)
                     + " latitude in degrees.");
-    private static final Text DATE = new Text("日期", "Date");
-    private static final Text DATE_DESCRIPTION =
-            new Text("按这一天有效的要素回答；缺省为今天。", "Features in force on this day answer; today when it is left out.");
     private static final Text LAYERS = new Text("图层", "Layers");
     private static final Text LAYERS_DESCRIPTION =
             new Text("要查询的面图层；缺省为全部。", "The polygon layers to ask; all of them when it is left out.");
@@ -53,8 +56,8 @@ final class LocateDescription {
     ProcessDescription of(LocateProcess process) {
         return new ProcessDescription(language, process, TITLE, DESCRIPTION, "locate", "point in polygon")
                 .input("points", POINTS, POINTS_DESCRIPTION, 1, pointsSchema())
-                .input("date", DATE, DATE_DESCRIPTION, Map.of("type", "string", "format", "date"))
-                .input("layers", LAYERS, LAYERS_DESCRIPTION, layersSchema())
+                .input("date", DATE, DATE_DESCRIPTION, dateSchema())
+                .input("layers", LAYERS, LAYERS_DESCRIPTION, layersSchema(AnalysisInputs.polygonal(catalog), language))
                 .output("places", PLACES, PLACES_DESCRIPTION, outputSchema());
     }
 
@@ -79,21 +82,13 @@ final class LocateDescription {
                 "features", Map.of("type", "array", "minItems", 1, "maxItems", GeoJsonPoints.LIMIT, "items", feature)));
     }
 
-    private Map<String, Object> layersSchema() {
-        List<Map<String, String>> ids = LocateInputs.polygonal(catalog).stream()
-                .map(layer -> Map.of("const", layer.id(), "title", layer.title().in(language)))
-                .toList();
-        return Map.of(
-                "type", "array", "minItems", 1, "uniqueItems", true, "items", Map.of("type", "string", "oneOf", ids));
-    }
-
     private Map<String, Object> outputSchema() {
         Map<String, Object> place = object(Map.of(
                 "id", Map.of("type", "string"),
-                "name", Map.of("type", List.of("string", "null")),
-                "code", Map.of("type", List.of("string", "null"))));
+                "name", nullable("string"),
+                "code", nullable("string")));
         Map<String, Object> byLayer = new LinkedHashMap<>();
-        for (Layer layer : LocateInputs.polygonal(catalog)) {
+        for (Layer layer : AnalysisInputs.polygonal(catalog)) {
             byLayer.put(layer.id(), Map.of("title", layer.title().in(language), "type", "array", "items", place));
         }
         Map<String, Object> feature = object(
@@ -102,16 +97,5 @@ final class LocateDescription {
         schema.put("allOf", List.of(geoJson("FeatureCollection.json")));
         schema.put("contentMediaType", "application/geo+json");
         return schema;
-    }
-
-    private static Map<String, Object> object(Map<String, Object> properties) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        return schema;
-    }
-
-    private static Map<String, Object> geoJson(String file) {
-        return Map.of("$ref", GEOJSON_SCHEMA + file);
     }
 }

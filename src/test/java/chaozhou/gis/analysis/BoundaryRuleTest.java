@@ -14,7 +14,7 @@ class BoundaryRuleTest {
 
     private static final Catalog CATALOG = new Catalog(LayerDefinitions.read(Path.of("gis-data/layers")));
 
-    private final BoundaryRule rule = new BoundaryRule(LocateInputs.polygonal(CATALOG));
+    private final BoundaryRule rule = new BoundaryRule(AnalysisInputs.polygonal(CATALOG));
 
     private static Cover cover(String id, @Nullable String code, @Nullable String parentCode) {
         return new Cover(id, "name of " + id, code, parentCode);

@@ -285,10 +285,10 @@ class LocateIT {
 
     @Test
     void unknownProcessesAreNotFound() {
-        assertProblem(get("/api/processes/overlay", "zh"), 404, "");
-        assertThat(get("/api/processes/overlay", "zh").json().path("type").stringValue())
+        assertProblem(get("/api/processes/nowhere", "zh"), 404, "");
+        assertThat(get("/api/processes/nowhere", "zh").json().path("type").stringValue())
                 .endsWith("/ogcapi-processes-1/1.0/no-such-process");
-        assertProblem(RunningService.post("/api/processes/overlay/execution", "{}"), 404, "");
+        assertProblem(RunningService.post("/api/processes/nowhere/execution", "{}"), 404, "");
         assertProblem(get("/api/processes/locate%27;--", "zh"), 404, "");
     }
 
