@@ -22,6 +22,9 @@ final class ReadFileProcess implements OfferedProcess {
 
     private static final int MOST_FEATURES = 200_000;
 
+    /** Of files in Base64, which are in memory; without an account many may send them. Parts of a form are not. */
+    private static final int MOST_BYTES = 8 << 20;
+
     /** What inputs are called that other ways to read a file name otherwise. */
     private static final Map<String, String> PLACES = Map.of(
             "source-layer", "inputs.layer",
@@ -57,7 +60,7 @@ final class ReadFileProcess implements OfferedProcess {
 
     @Override
     public int mostBytes() {
-        return SourceInputs.MOST_BYTES;
+        return MOST_BYTES;
     }
 
     @Override

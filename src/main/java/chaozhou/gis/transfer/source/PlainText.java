@@ -26,6 +26,9 @@ final class PlainText {
 
     private static final int MOST_COLUMNS = 2000;
 
+    /** Of a text that is read as a whole. */
+    private static final int MOST_BYTES = 32 << 20;
+
     private PlainText() {}
 
     /** The text of a file's first bytes; what can't be read is replaced. */
@@ -77,8 +80,17 @@ final class PlainText {
         }
     }
 
-    /** All lines, without a byte-order mark; what is not in the encoding is replaced. */
+    /**
+     * All lines, without a byte-order mark; what is not in the encoding is replaced.
+     *
+     * @throws GisException.InvalidData when there is too much of it to be read as a whole
+     */
     static List<String> lines(Path file, Charset charset) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new GisException.InvalidData(
+                    "The file is not taken in:",
+                    List.of("%s has more than %d MiB; divide it.".formatted(file.getFileName(), MOST_BYTES >> 20)));
+        }
         String text = new String(Files.readAllBytes(file), charset);
         return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
     }

@@ -1,8 +1,10 @@
 package chaozhou.gis.transfer.source;
 
 import chaozhou.gis.error.GisException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,9 @@ public final class SourceFiles implements AutoCloseable {
     private static final String GEODATABASE_CATALOGUE = "a00000001.gdbtable";
 
     private static final List<String> GEODATABASE_TABLES = List.of(".gdbtable", ".gdbtablx");
+
+    /** Characters in which the first line of XML, which says the encoding, surely ends. */
+    private static final int LONGEST_DECLARATION = 4096;
 
     private final Path folder;
     private final @Nullable Charset said;
@@ -207,10 +212,14 @@ public final class SourceFiles implements AutoCloseable {
         }
         Path plain = PlainText.inUtf8(file, encoding, folder);
         Path target = Files.createTempDirectory(folder, "text-").resolve(file.getFileName());
-        Files.writeString(
-                target,
-                Files.readString(plain)
-                        .replaceFirst("(?s)\\A\\s*<\\?xml.*?\\?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+        try (BufferedReader in = Files.newBufferedReader(plain);
+                Writer out = Files.newBufferedWriter(target)) {
+            char[] first = new char[LONGEST_DECLARATION];
+            int length = Math.max(0, in.read(first));
+            out.write(new String(first, 0, length)
+                    .replaceFirst("(?s)\\A\\s*<\\?xml.*?\\?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+            in.transferTo(out);
+        }
         return target;
     }
 
