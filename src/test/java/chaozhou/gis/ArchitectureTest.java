@@ -44,7 +44,11 @@ class ArchitectureTest {
                 .definedBy("chaozhou.gis.catalog..")
                 .layer("ground")
                 .definedBy(
-                        "chaozhou.gis.geo..", "chaozhou.gis.error..", "chaozhou.gis.gdal..", "chaozhou.gis.database..")
+                        "chaozhou.gis.geo..",
+                        "chaozhou.gis.error..",
+                        "chaozhou.gis.naming..",
+                        "chaozhou.gis.gdal..",
+                        "chaozhou.gis.database..")
                 .whereLayer("commands")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("endpoints")
@@ -82,7 +86,7 @@ class ArchitectureTest {
     void valuesAndErrorsKnowNoFramework(JavaClasses classes) {
         noClasses()
                 .that()
-                .resideInAnyPackage("chaozhou.gis.geo..", "chaozhou.gis.error..")
+                .resideInAnyPackage("chaozhou.gis.geo..", "chaozhou.gis.error..", "chaozhou.gis.naming..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..", "java.sql..")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param share how much of the ground of the unit before lies in the one after, 0 to 1
  * @param status {@code derived}, {@code confirmed} or {@code rejected}
  */
-record LineageRecord(
+public record LineageRecord(
         long number,
         LocalDate day,
         String kind,
@@ -21,7 +21,7 @@ record LineageRecord(
         @Nullable String decidedBy) {
 
     /** A unit as it was then. */
-    record Unit(
+    public record Unit(
             String layer,
             String id,
             @Nullable String name,

@@ -68,7 +68,7 @@ public class LineageStore implements InitializingBean {
     }
 
     /** The records that have to do with a layer, on days of a period; in the order of their days. */
-    List<LineageRecord> of(Layer layer, Period period) {
+    public List<LineageRecord> of(Layer layer, Period period) {
         return jdbc.sql("""
                         SELECT lineage.number, lineage.day, kind, lineage.layer, id, name, code, layer_after, id_after, name_after, code_after, share, status, decided_by
                         FROM gis.lineage LEFT JOIN gis.publication ON publication.number = lineage.publication

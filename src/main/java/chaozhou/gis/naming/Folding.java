@@ -1,4 +1,4 @@
-package chaozhou.gis.search;
+package chaozhou.gis.naming;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes alike what people type differently: width, case, tone marks, apostrophes, blanks. */
-final class Folding {
+public final class Folding {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,、]+");
 
@@ -16,7 +16,7 @@ final class Folding {
     private Folding() {}
 
     /** The words of a text; none when it has nothing to look for. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         // ü is typed as v; its dots would be lost with the tone marks.
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
@@ -29,7 +29,7 @@ final class Folding {
     }
 
     /** The words of a text, written together. */
-    static String joined(String text) {
+    public static String joined(String text) {
         String joined = String.join("", words(text));
         // Most names are folded already; two equal strings would be kept for each.
         return joined.equals(text) ? text : joined;

@@ -1,5 +1,7 @@
 package chaozhou.gis.search;
 
+import chaozhou.gis.naming.DivisionSuffix;
+import chaozhou.gis.naming.Folding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package chaozhou.gis.search;
 
+import chaozhou.gis.naming.DivisionSuffix;
+import chaozhou.gis.naming.Folding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package chaozhou.gis.search;
 
+import chaozhou.gis.naming.Folding;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package chaozhou.gis.search;
 
+import chaozhou.gis.naming.DivisionSuffix;
+
 /**
  * A word that is looked for, with what would otherwise be worked out anew for every place.
  *

@@ -1,4 +1,4 @@
-package chaozhou.gis.search;
+package chaozhou.gis.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,5 +26,21 @@ class DivisionSuffixTest {
     })
     void theStemIsTheNameWithoutWhatKindOfDivisionItIs(String name, String stem) {
         assertThat(DivisionSuffix.stem(name)).isEqualTo(stem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "镇, 街道, true",
+        "村, 居委会, true",
+        "区, 县, true",
+        "区, 镇, false",
+        "镇, 村, false",
+        "林场, 镇, true",
+        "村, 林场, true",
+        "林场, 区, false",
+        "'', 镇, true"
+    })
+    void suffixesTellTheLevel(String suffix, String other, boolean isOne) {
+        assertThat(DivisionSuffix.mayBeOfOneLevel(suffix, other)).isEqualTo(isOne);
     }
 }

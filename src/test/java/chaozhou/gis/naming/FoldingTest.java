@@ -1,4 +1,4 @@
-package chaozhou.gis.search;
+package chaozhou.gis.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
