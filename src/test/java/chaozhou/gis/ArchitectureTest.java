@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String[] TOP = {
         "chaozhou.gis.features..",
         "chaozhou.gis.tiles..",
+        "chaozhou.gis.basemap..",
         "chaozhou.gis.search..",
         "chaozhou.gis.analysis..",
         "chaozhou.gis.transfer..",

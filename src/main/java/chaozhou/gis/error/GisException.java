@@ -122,6 +122,13 @@ public abstract sealed class GisException extends RuntimeException {
         }
     }
 
+    /** Another service, on which an answer depends, fails or gives something that can't be used. */
+    public static final class UpstreamFailure extends GisException {
+        public UpstreamFailure(String detail) {
+            super(detail, null);
+        }
+    }
+
     /** The program can't start, or a command can't run, until somebody changes what the message names. */
     public static final class Setup extends GisException {
         public Setup(String detail) {

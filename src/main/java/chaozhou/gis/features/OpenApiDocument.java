@@ -70,6 +70,7 @@ final class OpenApiDocument {
                 "/search",
                 get("search", "Places by name, pinyin, initials or code", searchParameters(), "application/json"));
         addProcesses(paths);
+        addBasemaps(paths);
         return paths;
     }
 
@@ -283,6 +284,19 @@ final class OpenApiDocument {
         status.put("delete", dismiss);
         paths.put("/jobs/{jobID}", status);
         paths.put("/jobs/{jobID}/results", get("results", "What a job gave", List.of(job), "application/json"));
+    }
+
+    private static void addBasemaps(Map<String, Object> paths) {
+        List<Object> parameters = List.of(
+                path("basemapId", text("^[a-z][a-z0-9-]{0,47}$")),
+                path("source", Map.of("type", "string", "enum", List.of("base", "labels"))),
+                path("tileMatrix", integer(0, 22, null)),
+                path("tileRow", integer(0, (1 << 22) - 1, null)),
+                path("tileCol", integer(0, (1 << 22) - 1, null)));
+        paths.put("/basemaps", get("basemaps", "Maps of others to draw below", List.of(), "application/json"));
+        paths.put(
+                "/basemaps/{basemapId}/{source}/{tileMatrix}/{tileRow}/{tileCol}",
+                get("basemapTile", "A tile of a map of others", parameters, "image/*"));
     }
 
     private static Map<String, Object> prefer() {

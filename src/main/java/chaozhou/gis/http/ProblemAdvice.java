@@ -107,6 +107,8 @@ public final class ProblemAdvice {
             return missing.type() == null ? problem : problem.ofType(missing.type());
         } else if (failure instanceof GisException.Unavailable) {
             return Problem.of(503, "Service Unavailable", detail);
+        } else if (failure instanceof GisException.UpstreamFailure) {
+            return Problem.of(502, "Bad Gateway", detail);
         } else if (failure instanceof GisException.InvalidData refused) {
             return Problem.refused(refused.summary(), refused.faults());
         } else if (failure instanceof GisException.UnsupportedContent unsupported) {
