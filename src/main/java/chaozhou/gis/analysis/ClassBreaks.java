@@ -19,9 +19,9 @@ import org.geotools.filter.function.StandardDeviationFunction;
  * Inner limits of classes by the classification functions of GeoTools, of which this is the only user. Limits rise; each belongs to the
  * class above it.
  *
- * <p>Two of the functions are not used. {@code JenksNaturalBreaksFunction} leaves the greatest value out of account and so does not find the
- * best classes, and takes time with the square of the number of values; {@link NaturalBreaks} takes its place. {@code
- * EqualIntervalFunction} rounds its limits by up to a twentieth of a class; {@link ClassLimits} computes them.
+ * <p>Two of the functions are not used. {@code JenksNaturalBreaksFunction} finds classes that are not the best ones, of a dozen random numbers in
+ * every other case, and takes time with the square of the number of values; {@link NaturalBreaks} takes its place. {@code
+ * EqualIntervalFunction} rounds its limits to decimals, which small numbers do not survive; {@link ClassLimits} computes them.
  */
 final class ClassBreaks {
 
@@ -37,12 +37,9 @@ final class ClassBreaks {
         // among
         // the distinct ones: whole numbers, which stay what they are.
         double[] distinct = values.distinct();
-        IntStream places = IntStream.range(0, distinct.length).flatMap(place -> {
-            int end = place + 1 < distinct.length
-                    ? values.countBelow(distinct[place + 1])
-                    : Math.toIntExact(values.stream().count());
-            return IntStream.range(values.countBelow(distinct[place]), end).map(index -> place);
-        });
+        IntStream places = IntStream.range(0, distinct.length)
+                .flatMap(place -> IntStream.range(values.countBelow(distinct[place]), values.countUpTo(distinct[place]))
+                        .map(index -> place));
         return limits(new QuantileFunction(), places.asDoubleStream().toArray(), classes).stream()
                 .map(place -> distinct[place.intValue()])
                 .toList();

@@ -125,7 +125,7 @@ final class ClassLimits {
             double from = limits.get(i);
             double to = limits.get(i + 1);
             int below = values.countBelow(from);
-            int end = i == last ? Math.toIntExact(values.stream().count()) : values.countBelow(to);
+            int end = i == last ? values.countUpTo(to) : values.countBelow(to);
             // A limit of one's own at or beyond the ends of the values leaves a class of no width with nothing in it.
             if (from < to || end > below) {
                 classes.add(new ValueClass(from, to, end - below));

@@ -14,13 +14,16 @@ final class NaturalBreaks {
 
     private final double[] distinct;
 
-    /** Sums over the first numbers, each as often as it is there: how many, their differences from a middle one, the squares of these. */
+    /** How many there are of the first different numbers. */
     private final double[] counts;
 
+    /** Their differences from a middle number, added up. */
     private final double[] sums;
+
+    /** The squares of these, added up. */
     private final double[] squares;
 
-    /** Of the first numbers in one class more each time, the least sum. */
+    /** The least sum for the first different numbers, in one class more each time. */
     private double[] least;
 
     private NaturalBreaks(SortedValues values) {
@@ -35,9 +38,7 @@ final class NaturalBreaks {
         double middle = distinct[size / 2];
         for (int i = 0; i < size; i++) {
             double difference = distinct[i] - middle;
-            int end = i + 1 < size
-                    ? values.countBelow(distinct[i + 1])
-                    : Math.toIntExact(values.stream().count());
+            int end = values.countUpTo(distinct[i]);
             double count = end - counts[i];
             counts[i + 1] = end;
             sums[i + 1] = sums[i] + count * difference;

@@ -11,6 +11,8 @@ final class OverlaySql {
 
     private static final String SHAPE = "ST_GeomFromWKB(:shape, " + Crs.STORAGE_SRID + ")";
 
+    private static final String NO_NUMBER = "NULL::double precision";
+
     /** A degree of latitude is nowhere shorter, in metres. */
     private static final double SHORTEST_DEGREE_M = 110_500;
 
@@ -33,13 +35,12 @@ final class OverlaySql {
 
     /** A row with the shape's area on the ellipsoid and on the plane, and its length, or that of its boundary. */
     String measures() {
+        String length = shape.isPolygonal() ? "ST_Perimeter(geom::geography)" : "ST_Length(geom::geography)";
         return "SELECT %s AS area_m2, %s AS plane_area_m2, %s AS length_m FROM (SELECT %s AS geom) AS shape"
                 .formatted(
-                        shape.isPolygonal() ? AnalysisSql.areaM2("geom") : "NULL::double precision",
-                        shape.isPolygonal() ? planeAreaM2("geom") : "NULL::double precision",
-                        shape.isPoints()
-                                ? "NULL::double precision"
-                                : "%s(geom::geography)".formatted(shape.isPolygonal() ? "ST_Perimeter" : "ST_Length"),
+                        shape.isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
+                        shape.isPolygonal() ? planeAreaM2("geom") : NO_NUMBER,
+                        shape.isPoints() ? NO_NUMBER : length,
                         SHAPE);
     }
 
@@ -52,13 +53,7 @@ final class OverlaySql {
         boolean isGround = isGround(layer);
         return """
                WITH shape AS MATERIALIZED (SELECT %s AS geom),
-               found AS MATERIALIZED (
-                 SELECT * FROM (
-                   SELECT feature.id, %s AS name, %s AS code, feature.geom, %s AS distance_m
-                   FROM shape JOIN %s AS feature ON %s
-                   WHERE %s AND feature.id <> :self OFFSET 0 -- computed once
-                 ) AS candidate WHERE %s LIMIT :most
-               ),
+               found AS MATERIALIZED (%s LIMIT :most),
                shared AS MATERIALIZED (SELECT found.*, %s AS overlap FROM shape CROSS JOIN found),
                measured AS MATERIALIZED (
                  SELECT id, name, code, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m FROM shared
@@ -67,31 +62,39 @@ final class OverlaySql {
                FROM measured WHERE %s
                ORDER BY overlap_m2 DESC NULLS LAST, distance_m, id
                """.formatted(
-                SHAPE,
-                AnalysisSql.name("feature", layer),
-                AnalysisSql.code("feature", layer),
-                isDistance() ? "ST_Distance(feature.geom::geography, shape.geom::geography)" : "NULL::double precision",
-                table(layer),
-                condition(layer),
-                AnalysisSql.inForce("feature"),
-                isDistance() ? "distance_m <= :distance" : "true",
-                isGround ? overlap() : "NULL::geometry",
-                layer.geometry().isPolygonal() ? AnalysisSql.areaM2("geom") : "NULL::double precision",
-                isGround ? AnalysisSql.areaM2("overlap") : "NULL::double precision",
-                isGround ? planeAreaM2("overlap") : "NULL::double precision",
-                groundM2(layer),
-                isGround && relation == SpatialRelation.INTERSECTS
-                        ? "overlap_m2 >= " + AnalysisSql.LEAST_OVERLAP_M2
-                        : "true");
+                        SHAPE,
+                        found(layer),
+                        isGround ? overlap() : "NULL::geometry",
+                        layer.geometry().isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
+                        isGround ? AnalysisSql.areaM2("overlap") : NO_NUMBER,
+                        isGround ? planeAreaM2("overlap") : NO_NUMBER,
+                        groundM2(layer),
+                        isGround && relation == SpatialRelation.INTERSECTS
+                                ? "overlap_m2 >= " + AnalysisSql.LEAST_OVERLAP_M2
+                                : "true");
+    }
+
+    /** The features in the relation, some of which may only touch the shape. */
+    private String found(Layer layer) {
+        boolean isDistance = relation == SpatialRelation.WITHIN_DISTANCE;
+        return """
+               SELECT * FROM (
+                 SELECT feature.id, %s AS name, %s AS code, feature.geom, %s AS distance_m
+                 FROM shape JOIN %s AS feature ON %s
+                 WHERE %s AND feature.id <> :self OFFSET 0 -- a distance is computed once
+               ) AS candidate WHERE %s""".formatted(
+                        AnalysisSql.name("feature", layer),
+                        AnalysisSql.code("feature", layer),
+                        isDistance ? "ST_Distance(feature.geom::geography, shape.geom::geography)" : NO_NUMBER,
+                        table(layer),
+                        condition(layer),
+                        AnalysisSql.inForce("feature"),
+                        isDistance ? "distance_m <= :distance" : "true");
     }
 
     /** Whether features of the layer can share ground with the shape. */
     boolean isGround(Layer layer) {
         return shape.isPolygonal() && layer.geometry().isPolygonal();
-    }
-
-    private boolean isDistance() {
-        return relation == SpatialRelation.WITHIN_DISTANCE;
     }
 
     /** Each condition reaches the layer's GiST index. */
@@ -128,7 +131,7 @@ final class OverlaySql {
     /** Where features may overlap each other, their ground is less than the sum of their overlaps. */
     private String groundM2(Layer layer) {
         if (!isGround(layer)) {
-            return "NULL::double precision";
+            return NO_NUMBER;
         }
         return layer.mayOverlap()
                 ? "(SELECT %s FROM shared)".formatted(AnalysisSql.areaM2("ST_Union(overlap)"))
@@ -138,6 +141,6 @@ final class OverlaySql {
     private String planeAreaM2(String geometry) {
         return shape.isOnPlane()
                 ? "ST_Area(ST_Transform(%s, %d))".formatted(geometry, Crs.CGCS2000_CM_117E.srid())
-                : "NULL::double precision";
+                : NO_NUMBER;
     }
 }

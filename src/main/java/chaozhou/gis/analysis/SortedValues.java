@@ -67,6 +67,11 @@ final class SortedValues {
         return from;
     }
 
+    /** How many there are up to a number, itself included. */
+    int countUpTo(double limit) {
+        return countBelow(Math.nextUp(limit));
+    }
+
     /**
      * What they are like.
      *
