@@ -22,6 +22,7 @@ import { Store } from './state/store';
 import { type Language, type ViewState, formatLink, parseLink } from './state/view-state';
 import { Filters } from './tools/layers/filters';
 import { LayersTool } from './tools/layers/layers-tool';
+import { QuestionTool } from './tools/question/question-tool';
 import { SketchDesk } from './tools/sketch/sketch-desk';
 import { SketchTool } from './tools/sketch/sketch-tool';
 import { TableDock } from './tools/table/table-dock';
@@ -89,10 +90,10 @@ export class App {
     this.tools = [
       this.layersTool,
       this.theme,
+      new QuestionTool(this.workspace, sketches),
       new TimeTool(this.workspace),
       new SketchTool(this.workspace, sketches),
     ];
-    this.window.corner.element.prepend(this.theme.legend.element);
     this.rail = new Rail(this.tools, (open) => {
       if (open !== null && narrow.matches) this.identifier.close();
     });
@@ -101,7 +102,7 @@ export class App {
       this.map.resized();
     });
     const { element, announcer } = this.identifier.panel;
-    this.window.furnish(this.rail.panel, element, announcer);
+    this.window.furnish(this.rail.panel, element, announcer, this.theme.legend.element);
     const desk = h('div', { class: 'desk' }, this.window.element, this.table.element);
     this.elements = [this.header.element, h('main', { class: 'stage' }, this.rail.element, desk)];
   }

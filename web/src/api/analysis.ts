@@ -1,4 +1,5 @@
 import type { Method, Statistic } from '../state/theme-spec';
+import type { FeatureRef } from './types';
 
 /** What the processes of the service take and give, as far as the map uses them. */
 
@@ -52,4 +53,50 @@ export interface Summary {
     readonly value: number | null;
   }[];
   readonly total: number | null;
+}
+
+export const relations = ['intersects', 'within', 'contains', 'within-distance'] as const;
+export type Relation = (typeof relations)[number];
+
+/** A shape in CRS84, or that of a feature. */
+export type AskedShape = { readonly shape: object } | { readonly feature: FeatureRef };
+
+/** Which features of which layers stand in a relation to a shape. */
+export type OverlayQuestion = AskedShape & {
+  readonly relation: Relation;
+  /** Metres; with `within-distance` only. */
+  readonly distance?: number;
+  readonly layers: readonly string[];
+};
+
+/** A feature that stands in the relation. Areas are in m², shares 0 to 1; null where there are none. */
+export interface OverlaidFeature {
+  readonly id: string;
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly areaM2: number | null;
+  readonly overlapM2: number | null;
+  readonly planeOverlapM2: number | null;
+  readonly shareOfFeature: number | null;
+  readonly shareOfShape: number | null;
+  /** Metres; with `within-distance` only. */
+  readonly distanceM?: number | null;
+}
+
+export interface OverlayLayer {
+  readonly id: string;
+  readonly count: number;
+  readonly overlapM2: number | null;
+  readonly features: readonly OverlaidFeature[];
+}
+
+export interface Overlay {
+  readonly shape: {
+    readonly areaM2: number | null;
+    readonly planeAreaM2: number | null;
+    readonly lengthM: number | null;
+    readonly isRepaired: boolean;
+    readonly repair: string | null;
+  };
+  readonly layers: readonly OverlayLayer[];
 }

@@ -1,4 +1,12 @@
-import type { Classification, ClassifyQuestion, Summary, SummarizeQuestion } from './analysis';
+import type {
+  Classification,
+  ClassifyQuestion,
+  Overlay,
+  OverlayQuestion,
+  Summary,
+  SummarizeQuestion,
+} from './analysis';
+import type { JobStatus } from './jobs';
 import type { FeatureQuery } from './pages';
 import type {
   CheckReport,
@@ -113,6 +121,33 @@ export class ApiClient {
     return (await this.execute('summarize', { ...question, ...onDay(day) }, signal)) as Summary;
   }
 
+  /** Which features stand in a relation to a shape, on the day (null: today). */
+  async overlay(question: OverlayQuestion, day: string | null, signal?: AbortSignal): Promise<Overlay> {
+    return (await this.execute('overlay', { ...question, ...onDay(day) }, signal)) as Overlay;
+  }
+
+  /** Starts a process as a job; the answer is the job's address. */
+  async startJob(process: string, body: string | FormData, signal: AbortSignal): Promise<string> {
+    const headers = new Headers({ Prefer: 'respond-async' });
+    if (typeof body === 'string') headers.set('Content-Type', 'application/json');
+    const address = `${this.base}/processes/${process}/execution`;
+    const response = await this.fetch(address, { method: 'POST', headers, body, signal });
+    return pathOf(response.headers.get('Location') ?? '');
+  }
+
+  async jobStatus(address: string, signal: AbortSignal): Promise<JobStatus> {
+    return (await this.request(address, { signal })) as JobStatus;
+  }
+
+  async dismissJob(address: string): Promise<void> {
+    await this.request(address, { method: 'DELETE' });
+  }
+
+  /** What an address answers in JSON. */
+  read(address: string, signal: AbortSignal): Promise<unknown> {
+    return this.request(address, { signal });
+  }
+
   /** Runs a process and waits for what it gives. */
   private execute(process: string, inputs: object, signal?: AbortSignal): Promise<unknown> {
     return this.json(`/processes/${process}/execution`, {
@@ -189,6 +224,12 @@ function parametersOf(query: FeatureQuery, more: Record<string, string>): URLSea
   if (properties !== undefined) parameters.set('properties', properties.join(','));
   if (bbox) parameters.set('bbox', bbox.join(','));
   return parameters;
+}
+
+/** A link as the page asks for it: the service may know itself under another name than the browser. */
+export function pathOf(href: string): string {
+  const { pathname, search } = new URL(href, 'http://localhost');
+  return pathname + search;
 }
 
 function onDay(day: string | null): { date?: string } {

@@ -1,4 +1,4 @@
-import type { ApiClient } from './client';
+import { type ApiClient, pathOf } from './client';
 import type { Feature } from './types';
 
 /** Which features of a layer are meant, and how they come. */
@@ -69,10 +69,4 @@ export async function matchingIds(
 ): Promise<ReadonlySet<string>> {
   const pages = new FeaturePages(client, query, signal, 10_000);
   return new Set((await pages.all()).map((feature) => feature.id));
-}
-
-/** A link as the page asks for it: the service may know itself under another name than the browser. */
-function pathOf(href: string): string {
-  const { pathname, search } = new URL(href, 'http://localhost');
-  return pathname + search;
 }

@@ -1,6 +1,7 @@
 import type { Provenance } from '../api/types';
 import type { Language } from '../state/view-state';
 import { layerWords } from '../tools/layers/words';
+import { questionWords } from '../tools/question/words';
 import { sketchWords } from '../tools/sketch/words';
 import { tableWords } from '../tools/table/words';
 import { themeWords } from '../tools/theme/words';
@@ -102,6 +103,7 @@ const zh = {
   theme: themeWords.zh,
   time: timeWords.zh,
   sketch: sketchWords.zh,
+  question: questionWords.zh,
   quality: '数据质量',
   check: '检查全部图层',
   checking: '正在检查…',
@@ -214,6 +216,7 @@ const en: Messages = {
   theme: themeWords.en,
   time: timeWords.en,
   sketch: sketchWords.en,
+  question: questionWords.en,
   quality: 'Data quality',
   check: 'Check all layers',
   checking: 'Checking…',

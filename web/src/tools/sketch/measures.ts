@@ -1,5 +1,5 @@
 import type { Position } from '../../api/types';
-import { formatArea } from '../../format/area';
+import { formatArea, squareMetresPerMu } from '../../format/area';
 import { formatPlane, formatPosition } from '../../format/coordinates';
 import { formatMeasure, formatNumber } from '../../format/numbers';
 import { type Measured, areaOf, distance, lengthOf } from '../../geo/geodesy';
@@ -49,22 +49,29 @@ export function measuresOf(shape: Shape, language: Language): MeasureRow[] {
 
 /** What is written on the map to a shape: its text, or its main measure. */
 export function shortMeasure(shape: Shape, language: Language): string {
-  const [first] = measuresOf(shape, language);
-  if (first === undefined || first.what === 'position') return '';
-  return first.ellipsoid.split(' · ')[0] ?? '';
+  const geometry = geometryOf(shape);
+  if (geometry.type === 'Point') return '';
+  if (geometry.type === 'LineString') {
+    const metres = lengthOf(geometry.coordinates).ellipsoid;
+    return metres < 1000 ? formatLength(metres, language) : `${formatMeasure(metres / 1000, language)} km`;
+  }
+  const area = areaOf((geometry.coordinates as Position[][])[0] ?? []).ellipsoid;
+  return area < 100_000 ? `${formatMeasure(area, language)} m²` : (formatArea(area, language)[0] ?? '');
 }
 
+/** To the decimetre, so that the ellipsoid and the plane can be told apart. */
 export function formatLength(metres: number, language: Language): string {
-  return metres < 1000
-    ? `${formatNumber(metres, language, 2)} m`
-    : `${formatMeasure(metres / 1000, language)} km`;
+  return `${formatNumber(metres, language, 1)} m`;
 }
 
-/** Square metres as long as they can be read, then as planners have areas. */
+/** Square metres, hectares, mu, each to about a square metre. */
 export function formatGround(squareMetres: number, language: Language): string {
-  const [squareKilometres, hectares, mu] = formatArea(squareMetres, language);
-  const first = squareMetres < 10_000 ? `${formatNumber(squareMetres, language, 2)} m²` : squareKilometres;
-  return [first, hectares, mu].join(' · ');
+  const [hectare, mu] = language === 'zh' ? ['公顷', '亩'] : ['ha', 'mu'];
+  return [
+    `${formatNumber(squareMetres, language, squareMetres < 1000 ? 2 : 0)} m²`,
+    `${formatNumber(squareMetres / 10_000, language, 4)} ${hectare}`,
+    `${formatNumber(squareMetres / squareMetresPerMu, language, 2)} ${mu}`,
+  ].join(' · ');
 }
 
 function row(what: MeasureRow['what'], measured: Measured, format: (value: number) => string): MeasureRow {

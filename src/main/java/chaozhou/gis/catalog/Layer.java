@@ -111,7 +111,8 @@ public record Layer(
 
     /** The attribute that says which division a feature is, or else in which one it lies. */
     public Optional<Attribute> divisionAttribute() {
-        return codeAttribute().or(() -> attributes(Attribute.Role.DIVISION).stream().findFirst());
+        return codeAttribute()
+                .or(() -> attributes(Attribute.Role.DIVISION).stream().findFirst());
     }
 
     /** The first zoom at which tiles hold the layer. */

@@ -51,8 +51,8 @@ class MapIdentifyIT {
         try (OpenMap map = OpenMap.at(screen, BAISHUI + "&sel=towns/445103101&lang=" + language)) {
             assertThat(map.part("identify-title")).hasText(town);
             assertThat(map.part("inside-villages").locator(".tag")).hasText(Pattern.compile("[1-9]\\d*"));
-            Download download = map.page()
-                    .waitForDownload(() -> map.part("identify-export").selectOption("json"));
+            Download download =
+                    map.page().waitForDownload(() -> map.part("identify-export").selectOption("json"));
             assertThat(Files.readString(download.path())).contains("\"id\":\"445103101\"");
             map.keepPicture("identify-town-" + screen + "-" + language);
             map.part("inside-villages").click();

@@ -1,6 +1,5 @@
 package chaozhou.gis.query.cql2;
 
-import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.cql2.Expression.Array;
