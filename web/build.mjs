@@ -13,7 +13,7 @@ const leafletFromServer = {
 };
 
 const options = {
-  entryPoints: { app: 'src/main.ts' },
+  entryPoints: { app: 'src/main.ts', worker: 'src/own/worker.ts' },
   outdir: 'dist',
   bundle: true,
   format: 'esm',

@@ -8,8 +8,11 @@ import { Identifier } from './identifier';
 import type { Hit } from './map/hit';
 import { type Asked, MapView } from './map/map-view';
 import type { Look } from './map/style';
+import { isOwn } from './own/own-layer';
+import { OwnStore } from './own/own-store';
 import { copyText } from './panels/copy';
 import { h } from './panels/dom';
+import { takeDroppedFiles } from './panels/drop-target';
 import { Header } from './panels/header';
 import { MapWindow, coveredBy, narrow } from './panels/map-window';
 import { Rail } from './panels/rail';
@@ -22,6 +25,7 @@ import { Store } from './state/store';
 import { type Language, type ViewState, formatLink, parseLink } from './state/view-state';
 import { Filters } from './tools/layers/filters';
 import { LayersTool } from './tools/layers/layers-tool';
+import { OwnTool } from './tools/own/own-tool';
 import { QuestionTool } from './tools/question/question-tool';
 import { SketchDesk } from './tools/sketch/sketch-desk';
 import { SketchTool } from './tools/sketch/sketch-tool';
@@ -38,6 +42,7 @@ export class App {
   private catalogLanguage: Language;
   private readonly look: Store<Look>;
   private readonly map: MapView;
+  private readonly own = new OwnStore();
   private readonly workspace: Workspace;
   private readonly identifier: Identifier;
   private readonly connection: Connection;
@@ -46,13 +51,14 @@ export class App {
   private readonly filters: Filters;
   private readonly layersTool: LayersTool;
   private readonly theme: ThemeTool;
+  private readonly ownTool: OwnTool;
   private readonly tools: readonly Tool[];
   private readonly rail: Rail;
   private readonly table: TableDock;
   private readonly window = new MapWindow({
     zoomed: (steps) => this.map.zoomBy(steps),
     home: () => this.map.home(),
-    split: (share) => this.map.setSplit(share),
+    split: (share) => this.map.layers.setSplit(share),
     todayAsked: () => this.view.update({ day: null }),
     retried: () => void this.connection.retry(),
   });
@@ -86,11 +92,16 @@ export class App {
     this.filters = new Filters(this.workspace);
     this.layersTool = this.makeLayersTool();
     this.theme = new ThemeTool(this.workspace);
+    this.ownTool = new OwnTool(this.workspace, {
+      tableAsked: (layer) => this.table.open(layer, false),
+      themeAsked: (layer) => this.theme.begin(layer),
+    });
     const sketches = new SketchDesk(this.map, () => this.language);
     this.tools = [
       this.layersTool,
       this.theme,
       new QuestionTool(this.workspace, sketches),
+      this.ownTool,
       new TimeTool(this.workspace),
       new SketchTool(this.workspace, sketches),
     ];
@@ -111,21 +122,26 @@ export class App {
     const { center, zoom, selection, order, compared } = this.view.value;
     this.rail.open(narrow.matches ? null : 'layers', false);
     this.map.start(center, zoom);
-    this.map.setLayers(inDrawingOrder(this.catalog.layers, order));
+    this.map.layers.setLayers(inDrawingOrder(this.catalog.layers, order));
     this.render();
     this.moved();
     this.view.onChange((value, before) => this.follow(value, before));
     this.look.onChange((look, before) => {
-      this.map.setLook(look);
+      this.map.layers.setLook(look);
       if (look.passing !== before.passing) this.theme.update(this.view.value);
     });
+    this.own.onChange((isOtherData) => {
+      this.map.layers.setOwn(this.own.all, isOtherData ? this.own.tiles() : null);
+      if (isOtherData) this.theme.ownChanged();
+    });
+    takeDroppedFiles(document, (files) => this.ownTool.take(files));
     this.filters.update(this.view.value);
-    this.map.compare(compared);
+    this.map.layers.compare(compared);
     this.showDays();
     window.addEventListener('hashchange', () => this.followLink());
     new ResizeObserver(() => this.map.resized()).observe(this.window.map);
     if (selection !== null) {
-      this.map.select(selection);
+      this.map.layers.select(selection);
       void this.visit(selection, center === null);
     }
   }
@@ -149,7 +165,7 @@ export class App {
         this.window.showTrouble(trouble, this.screen);
         if (trouble !== null) return;
         this.window.tell(this.screen.messages.recovered);
-        this.map.retryFailed();
+        this.map.layers.retryFailed();
         if (this.catalogLanguage !== this.language) void this.loadTitles();
         this.filters.update(this.view.value);
         for (const tool of this.tools) tool.recovered?.();
@@ -189,6 +205,8 @@ export class App {
       view: this.view,
       look: this.look,
       map: this.map,
+      own: this.own,
+      layers: () => [...this.catalog.layers, ...this.own.layers],
       screen: () => this.screen,
       failed: (error) => this.failed(error),
       tell: (sentence) => this.window.tell(sentence),
@@ -209,6 +227,11 @@ export class App {
     return new Identifier(this.client, this.activity, {
       screen: () => this.screen,
       day: () => this.view.value.day,
+      own: async (ref) => {
+        const layer = this.own.layer(ref.layer);
+        const feature = await this.own.feature(ref);
+        return layer === undefined || feature === null ? null : { layer, feature };
+      },
       selected: (ref) => this.view.update({ selection: ref }),
       zoomed: () => this.identifier.zoom(this.map),
       listed: (layer, filter) => {
@@ -242,16 +265,17 @@ export class App {
   private follow(value: ViewState, before: ViewState): void {
     if (value.language !== before.language) void this.changeLanguage(this.language);
     if (value.day !== before.day) {
-      this.map.setDay(value.day);
+      this.map.layers.setDay(value.day);
       void this.identifier.again();
     }
-    if (value.compared !== before.compared) this.map.compare(value.compared);
+    if (value.compared !== before.compared) this.map.layers.compare(value.compared);
     if (value.day !== before.day || value.compared !== before.compared) this.showDays();
-    if (value.order !== before.order) this.map.setLayers(inDrawingOrder(this.catalog.layers, value.order));
+    if (value.order !== before.order)
+      this.map.layers.setLayers(inDrawingOrder(this.catalog.layers, value.order));
     if (value.layers !== before.layers || value.opacity !== before.opacity) {
       this.look.update({ visible: this.visible, opacity: value.opacity });
     }
-    if (value.selection !== before.selection) this.map.select(value.selection);
+    if (value.selection !== before.selection) this.map.layers.select(value.selection);
     this.filters.update(value);
     for (const tool of this.tools) tool.update?.(value);
     this.table.update(value, before);
@@ -261,7 +285,7 @@ export class App {
   private async changeLanguage(language: Language): Promise<void> {
     rememberLanguage(language);
     this.client.language = language;
-    this.map.setLanguage(language);
+    this.map.layers.setLanguage(language);
     this.render();
     await this.loadTitles();
   }
@@ -287,7 +311,8 @@ export class App {
   }
 
   private writeLink(): void {
-    const link = formatLink({ ...this.view.value, language: this.language });
+    const shared = withKnownLayers(this.view.value, this.catalog);
+    const link = formatLink({ ...shared, language: this.language });
     if (link !== location.hash) history.replaceState(null, '', link);
   }
 
@@ -307,7 +332,7 @@ export class App {
 
   /** Says what a feature is; on the map too, which goes there when it is to. */
   private async visit(ref: FeatureRef, withMap: boolean, day = this.view.value.day): Promise<void> {
-    if (!this.visible.has(ref.layer)) this.layersTool.switchLayer(ref.layer, true);
+    if (!isOwn(ref.layer) && !this.visible.has(ref.layer)) this.layersTool.switchLayer(ref.layer, true);
     if (narrow.matches) this.rail.open(null, false);
     const found = await this.identifier.show(ref, day);
     if (found !== null && withMap) this.identifier.zoom(this.map);
@@ -323,7 +348,7 @@ export class App {
   }
 
   private hovered(hit: Hit | null, at: { x: number; y: number }): void {
-    const layer = hit === null ? undefined : this.catalog.layers.find((each) => each.id === hit.layer);
+    const layer = hit === null ? undefined : this.workspace.layers().find((each) => each.id === hit.layer);
     if (hit === null || layer === undefined) this.window.tooltip.hide();
     else this.window.tooltip.show(nameOf(layer, hit.properties, hit.id), layer.title, at);
   }

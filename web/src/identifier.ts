@@ -1,5 +1,11 @@
 import { type ApiClient, RequestFailure, isAbort } from './api/client';
-import { type Identification, type Question, identifyAt, identifyFeature } from './api/identification';
+import {
+  type Identification,
+  type OwnFeature,
+  type Question,
+  identifyAt,
+  identifyFeature,
+} from './api/identification';
 import type { FeatureRef } from './api/types';
 import { boxOf } from './geo/geometry';
 import type { Asked, MapView } from './map/map-view';
@@ -10,6 +16,7 @@ import type { Activity } from './state/activity';
 export interface IdentifierContext {
   screen(): Screen;
   day(): string | null;
+  own(ref: FeatureRef): Promise<OwnFeature | null>;
   selected(ref: FeatureRef | null): void;
   zoomed(): void;
   /** The features of a layer that lie in what is shown are to be listed. */
@@ -112,6 +119,7 @@ export class Identifier {
         catalog: screen.catalog,
         day: this.context.day(),
         signal: request.signal,
+        own: (ref: FeatureRef) => this.context.own(ref),
       };
       const found = await this.activity.during(ask(question));
       if (request.signal.aborted) return null;

@@ -59,7 +59,13 @@ class OnePlace extends ApiClient {
 }
 
 function question(client = new OnePlace()): Question & { client: OnePlace } {
-  return { client, catalog, day: null, signal: new AbortController().signal };
+  return {
+    client,
+    catalog,
+    day: null,
+    signal: new AbortController().signal,
+    own: () => Promise.resolve(null),
+  };
 }
 
 /** What a click answers, which has to be something. */

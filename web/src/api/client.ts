@@ -7,6 +7,7 @@ import type {
   SummarizeQuestion,
 } from './analysis';
 import type { JobStatus } from './jobs';
+import type { DivisionMatch } from './match';
 import type { FeatureQuery } from './pages';
 import type {
   CheckReport,
@@ -14,6 +15,7 @@ import type {
   Difference,
   Feature,
   FeatureCollection,
+  Geometry,
   LayerSchema,
   Places,
   Position,
@@ -124,6 +126,23 @@ export class ApiClient {
   /** Which features stand in a relation to a shape, on the day (null: today). */
   async overlay(question: OverlayQuestion, day: string | null, signal?: AbortSignal): Promise<Overlay> {
     return (await this.execute('overlay', { ...question, ...onDay(day) }, signal)) as Overlay;
+  }
+
+  /** Which divisions the rows of a table mean, in the layers given or the one where most fit. */
+  async matchDivisions(
+    rows: readonly { code?: string; name?: string }[],
+    layers: readonly string[] | null,
+    day: string | null,
+  ): Promise<DivisionMatch> {
+    const inputs = { rows, ...(layers === null ? {} : { layers }), ...onDay(day) };
+    return (await this.execute('match-divisions', inputs)) as DivisionMatch;
+  }
+
+  /** The shapes of all features of a layer by their ids, to about a metre. */
+  async shapes(layer: string, day: string | null): Promise<ReadonlyMap<string, Geometry>> {
+    const query = { layer, day, filter: null };
+    const page = await this.page(this.itemsAddress(query, { limit: '10000', precision: '5' }));
+    return new Map(page.features.flatMap(({ id, geometry }) => (geometry === null ? [] : [[id, geometry]])));
   }
 
   /** Starts a process as a job; the answer is the job's address. */

@@ -30,11 +30,19 @@ export interface Inside {
   readonly filter: string;
 }
 
+/** Features that are not the service's. */
+export interface OwnFeature {
+  readonly layer: Layer;
+  readonly feature: Feature;
+}
+
 export interface Question {
   readonly client: ApiClient;
   readonly catalog: Catalog;
   readonly day: string | null;
   readonly signal: AbortSignal;
+  /** Finds features of own data; null for those of the service. */
+  readonly own: (ref: FeatureRef) => Promise<OwnFeature | null>;
 }
 
 interface DrawnFeature extends FeatureRef {
@@ -62,8 +70,7 @@ export async function identifyAt(
   const near = [...drawn, ...points.filter((point) => !drawn.some((hit) => isSame(hit, point)))];
   const primary = choosePrimary(catalog, drawn, places);
   if (primary === null) return null;
-  const layer = layerOf(catalog, primary.layer);
-  const feature = await client.feature(primary.layer, primary.id, day, signal);
+  const { layer, feature } = await featureOf(question, primary);
   const path = pathTo(layer, divisions, places);
   return {
     layer,
@@ -73,6 +80,16 @@ export async function identifyAt(
     also: alsoHere(catalog, near, places, [primary, ...path]),
     position,
     inside: await whatIsInside(question, layer, feature),
+  };
+}
+
+async function featureOf(question: Question, ref: FeatureRef): Promise<OwnFeature> {
+  const own = await question.own(ref);
+  if (own !== null) return own;
+  const { client, catalog, day, signal } = question;
+  return {
+    layer: layerOf(catalog, ref.layer),
+    feature: await client.feature(ref.layer, ref.id, day, signal),
   };
 }
 
@@ -117,8 +134,7 @@ async function whatIsInside(
 /** One feature by its name in the API, with the divisions around it. */
 export async function identifyFeature(question: Question, ref: FeatureRef): Promise<Identification> {
   const { client, catalog, day, signal } = question;
-  const layer = layerOf(catalog, ref.layer);
-  const feature = await client.feature(ref.layer, ref.id, day, signal);
+  const { layer, feature } = await featureOf(question, ref);
   const divisions = hierarchy(catalog.layers);
   const around = surroundingDivisions(layer, divisions);
   const inside = feature.geometry === null ? null : interiorPoint(feature.geometry);

@@ -16,8 +16,18 @@ export interface FeatureQuery {
   readonly bbox?: readonly number[] | null;
 }
 
+/** Features that come page by page, without shapes. */
+export interface RowPages {
+  readonly features: readonly Feature[];
+  /** How many there are; null as long as that is not known. */
+  readonly matched: number | null;
+  readonly isComplete: boolean;
+  /** Fetches one more page; calls at the same time wait for the same one. */
+  more(): Promise<void>;
+}
+
 /** What a query matches, fetched page by page, without shapes. */
-export class FeaturePages {
+export class FeaturePages implements RowPages {
   readonly features: Feature[] = [];
   /** How many match; null as long as that is not known. */
   matched: number | null = null;

@@ -1,6 +1,7 @@
 import type { Provenance } from '../api/types';
 import type { Language } from '../state/view-state';
 import { layerWords } from '../tools/layers/words';
+import { ownWords } from '../tools/own/words';
 import { questionWords } from '../tools/question/words';
 import { sketchWords } from '../tools/sketch/words';
 import { tableWords } from '../tools/table/words';
@@ -103,6 +104,7 @@ const zh = {
   theme: themeWords.zh,
   time: timeWords.zh,
   sketch: sketchWords.zh,
+  own: ownWords.zh,
   question: questionWords.zh,
   quality: '数据质量',
   check: '检查全部图层',
@@ -216,6 +218,7 @@ const en: Messages = {
   theme: themeWords.en,
   time: timeWords.en,
   sketch: sketchWords.en,
+  own: ownWords.en,
   question: questionWords.en,
   quality: 'Data quality',
   check: 'Check all layers',

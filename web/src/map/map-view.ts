@@ -5,17 +5,12 @@ import {
   type Map as LeafletMap,
   map as createMap,
 } from 'leaflet';
-import type { Layer } from '../api/catalog';
-import type { ApiClient } from '../api/client';
-import type { Bbox, FeatureRef, Position } from '../api/types';
-import type { Activity } from '../state/activity';
-import type { Language } from '../state/view-state';
-import { DayLayers, type DaySetup } from './day-layers';
-import { type Hit, hitsAt } from './hit';
+import type { Bbox, Position } from '../api/types';
+import type { Hit } from './hit';
+import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
 import { OverlayLayer } from './overlay-layer';
 import { type Sketch, paintSketches } from './sketch-layer';
-import { LayerStack, type Look } from './style';
 
 export interface MapEvents {
   /** The window has come to rest. */
@@ -59,14 +54,7 @@ export interface Hand {
   cancelled(): void;
 }
 
-export interface MapSetup {
-  readonly client: ApiClient;
-  readonly layers: readonly Layer[];
-  readonly extent: Bbox | null;
-  readonly day: string | null;
-  readonly look: Look;
-  readonly language: Language;
-  readonly activity: Activity;
+export interface MapSetup extends LayersSetup {
   readonly insets: () => Insets;
 }
 
@@ -75,16 +63,7 @@ const reachPixels = 8;
 /** The map: the one door to Leaflet. Positions are longitude, latitude in degrees. */
 export class MapView {
   private readonly map: LeafletMap;
-  private readonly days: DaySetup;
-  private readonly main: DayLayers;
-  private compared: DayLayers | null = null;
-  /** The share of the window to the left of which the main day is seen while days are compared. */
-  private split = 0.5;
-  private stack: LayerStack;
-  private look: Look;
-  private hovered: FeatureRef | null = null;
-  private selected: FeatureRef | null = null;
-  private language: Language;
+  readonly layers: MapLayers;
   private marks: GeoJSON | null = null;
   private hand: Hand | null = null;
   private sketches: readonly Sketch[] = [];
@@ -96,9 +75,6 @@ export class MapView {
     private readonly setup: MapSetup,
     private readonly events: MapEvents,
   ) {
-    this.look = setup.look;
-    this.language = setup.language;
-    this.stack = new LayerStack(setup.layers);
     this.map = createMap(container, {
       zoomControl: false,
       attributionControl: false,
@@ -109,17 +85,7 @@ export class MapView {
       inertia: !this.calm.matches,
       worldCopyJump: false,
     });
-    this.days = {
-      client: setup.client,
-      layers: setup.layers.map((layer) => layer.id),
-      activity: setup.activity,
-      bounds: around(setup.extent),
-      scene: (zoom) => ({ stack: this.stack, look: this.look, zoom }),
-      emphasis: () => ({ hovered: this.hovered, selected: this.selected }),
-      language: () => this.language,
-      failed: (error) => events.tilesFailed(error),
-    };
-    this.main = new DayLayers(this.days, 'day', setup.day);
+    this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
     this.sketchLayer = new OverlayLayer(
       (pen, view) => paintSketches(pen, view, this.sketches),
       setup.activity,
@@ -131,7 +97,7 @@ export class MapView {
   start(center: { lon: number; lat: number } | null, zoom: number | null): void {
     if (center !== null && zoom !== null) this.map.setView([center.lat, center.lon], Math.round(zoom));
     else this.home(false);
-    this.main.addTo(this.map);
+    this.layers.show();
     this.map.createPane('sketch').classList.add('sketch-pane');
     this.sketchLayer.addTo(this.map);
     this.listen();
@@ -150,61 +116,6 @@ export class MapView {
 
   get zoom(): number {
     return this.map.getZoom();
-  }
-
-  /** Draws what is here in another look; nothing is fetched. */
-  setLook(look: Look): void {
-    this.look = look;
-    this.eachDay((day) => day.repaint());
-  }
-
-  /** Layers, in the order in which they are drawn. */
-  setLayers(layers: readonly Layer[]): void {
-    this.stack = new LayerStack(layers);
-    this.eachDay((day) => day.repaint());
-  }
-
-  /** The layers whose order can be changed, lowest first. */
-  get drawingOrder(): { overlays: readonly Layer[]; points: readonly Layer[] } {
-    return this.stack;
-  }
-
-  setDay(day: string | null): void {
-    this.main.setDay(day);
-  }
-
-  /** Shows another day to the right of the split; null: compares no more. */
-  compare(day: string | null): void {
-    if (day !== null && this.compared !== null) this.compared.setDay(day);
-    else if (day !== null) {
-      const scene = (zoom: number) => {
-        const { look, ...rest } = this.days.scene(zoom);
-        return { ...rest, look: { ...look, theme: look.comparedTheme } };
-      };
-      this.compared = new DayLayers({ ...this.days, scene }, 'compared-day', day);
-      this.compared.addTo(this.map);
-    } else {
-      this.compared?.remove();
-      this.compared = null;
-    }
-    this.clip();
-  }
-
-  /** @param share of the window that lies to the left of the split, 0 to 1 */
-  setSplit(share: number): void {
-    this.split = share;
-    this.clip();
-  }
-
-  setLanguage(language: Language): void {
-    this.language = language;
-    this.eachDay((day) => day.redraw());
-  }
-
-  select(ref: FeatureRef | null): void {
-    if (this.selected?.id === ref?.id && this.selected?.layer === ref?.layer) return;
-    this.selected = ref;
-    this.eachDay((day) => day.redraw());
   }
 
   /** Hands what is done on the map to someone who draws; null: nobody does. */
@@ -277,35 +188,6 @@ export class MapView {
     this.map.invalidateSize({ animate: false });
   }
 
-  retryFailed(): void {
-    this.eachDay((day) => day.retryFailed());
-  }
-
-  private eachDay(act: (day: DayLayers) => void): void {
-    act(this.main);
-    if (this.compared !== null) act(this.compared);
-  }
-
-  private clip(): void {
-    const { x } = this.map.getSize();
-    const at = x * this.split;
-    this.main.clip(this.compared === null ? null : { left: 0, right: at });
-    this.compared?.clip({ left: at, right: x });
-  }
-
-  private isCompared(position: Position): boolean {
-    const [lon, lat] = position;
-    return (
-      this.compared !== null &&
-      this.map.latLngToContainerPoint([lat, lon]).x > this.map.getSize().x * this.split
-    );
-  }
-
-  private hitsAt(position: Position): Hit[] {
-    const day = this.isCompared(position) ? (this.compared ?? this.main) : this.main;
-    return hitsAt(...position, this.days.scene(this.map.getZoom()), (tile) => day.store.peek(tile));
-  }
-
   private listen(): void {
     let moving: (() => void) | null = null;
     this.map.on('movestart zoomstart', () => (moving ??= this.setup.activity.begin()));
@@ -313,9 +195,6 @@ export class MapView {
       moving?.();
       moving = null;
       this.events.moved();
-    });
-    this.map.on('move resize', () => {
-      if (this.compared !== null) this.clip();
     });
     this.map.on('click', ({ latlng }: LeafletMouseEvent) => this.press([latlng.lng, latlng.lat], false));
     this.map.on('dblclick', () => this.hand?.finished());
@@ -345,9 +224,9 @@ export class MapView {
   }
 
   private ask(position: Position, isByKeyboard: boolean): void {
-    const hits = this.hitsAt(position);
+    const hits = this.layers.hitsAt(position);
     const reach = (reachPixels * 360) / (256 * 2 ** this.map.getZoom());
-    this.events.asked({ position, hits, reach, isByKeyboard, isCompared: this.isCompared(position) });
+    this.events.asked({ position, hits, reach, isByKeyboard, isCompared: this.layers.isCompared(position) });
   }
 
   private listenToPointer(): void {
@@ -362,7 +241,7 @@ export class MapView {
         this.hand.moved([latlng.lng, latlng.lat]);
         return;
       }
-      const hit = this.hitsAt([latlng.lng, latlng.lat])[0] ?? null;
+      const hit = this.layers.hitsAt([latlng.lng, latlng.lat])[0] ?? null;
       this.hover(hit);
       this.events.hovered(hit, containerPoint);
     };
@@ -384,16 +263,7 @@ export class MapView {
   }
 
   private hover(hit: Hit | null): void {
-    if (this.hovered?.id === hit?.id && this.hovered?.layer === hit?.layer) return;
-    this.hovered = hit;
+    this.layers.hover(hit);
     this.container.classList.toggle('over-feature', hit !== null);
-    this.eachDay((day) => day.redrawEmphasis());
   }
-}
-
-/** A little more than the box: tiles outside of what the service has are never asked for. */
-function around(extent: Bbox | null): LatLngBounds | null {
-  if (extent === null) return null;
-  const [west, south, east, north] = extent;
-  return new LatLngBounds([south - 0.05, west - 0.05], [north + 0.05, east + 0.05]);
 }

@@ -29,6 +29,7 @@ const outlines = {
   hovered: { color: ground.hover, width: 1.6, fill: 0.08 },
   selected: { color: ground.selected, width: 2.6, fill: 0.08 },
   marked: { color: ground.marked, width: 2, fill: 0.18 },
+  markedAround: { color: ground.marked, width: 2.4, fill: 0 },
 } as const satisfies Record<string, OutlineStyle>;
 
 interface ShownTile {
@@ -90,7 +91,8 @@ export class OverlayPainter {
 
   /** What answers a question: the grounds in their outline, the points in a ring. */
   private mark(pen: Pen, tiles: ShownTile[], scene: Scene, layer: string, ids: ReadonlySet<string>): void {
-    this.outlines(pen, tiles, layer, (id) => ids.has(id), outlines.marked);
+    const isCoarse = scene.stack.divisions.slice(0, -1).some((each) => each.id === layer);
+    this.outlines(pen, tiles, layer, (id) => ids.has(id), isCoarse ? outlines.markedAround : outlines.marked);
     for (const id of ids) this.halo(pen, tiles, scene, { layer, id }, ground.marked);
   }
 
@@ -112,9 +114,11 @@ export class OverlayPainter {
       pen.beginPath();
       for (const feature of features) trace(pen, feature.paths, place);
       pen.lineJoin = 'round';
-      pen.globalAlpha = style.fill;
-      pen.fillStyle = style.color;
-      pen.fill();
+      if (style.fill > 0) {
+        pen.globalAlpha = style.fill;
+        pen.fillStyle = style.color;
+        pen.fill();
+      }
       pen.globalAlpha = 0.9;
       pen.strokeStyle = '#fff';
       pen.lineWidth = style.width + 2;

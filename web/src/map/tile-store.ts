@@ -40,20 +40,29 @@ interface Entry {
   abort: AbortController | null;
 }
 
-/** Fetches tiles with all layers in one request, keeps the last few hundred, and lets go of what nobody waits for. */
+/** Gets a tile from where it is. Rejects with RequestFailure, or AbortError when the signal is aborted. */
+export type TileLoader = (tile: TileAddress, signal: AbortSignal) => Promise<TileData>;
+
+/** Tiles of the service with all the layers in one, as they were on a day (null: today). */
+export function serviceTiles(client: ApiClient, layers: readonly string[], day: string | null): TileLoader {
+  return async (tile, signal) => {
+    const bytes = await client.bytes(client.tileAddress(tile, [...layers], day), signal);
+    return bytes === null || bytes.byteLength === 0 ? emptyTile : decodeTile(bytes);
+  };
+}
+
+/** Keeps the last few hundred tiles, and lets go of what nobody waits for. */
 export class TileStore {
   private entries = new Map<string, Entry>();
 
   constructor(
-    private readonly client: ApiClient,
-    private readonly layers: readonly string[],
-    private day: string | null,
+    private loadTile: TileLoader,
     private readonly capacity = 400,
   ) {}
 
-  /** From now on tiles of another day; what is under way is dropped. */
-  setDay(day: string | null): void {
-    this.day = day;
+  /** From now on other tiles; what is under way is dropped. */
+  setLoader(loadTile: TileLoader): void {
+    this.loadTile = loadTile;
     for (const entry of this.entries.values()) entry.abort?.abort();
     this.entries = new Map();
   }
@@ -100,9 +109,7 @@ export class TileStore {
     entry.abort = new AbortController();
     const entries = this.entries;
     try {
-      const address = this.client.tileAddress(tile, [...this.layers], this.day);
-      const bytes = await this.client.bytes(address, entry.abort.signal);
-      entry.data = bytes === null || bytes.byteLength === 0 ? emptyTile : decodeTile(bytes);
+      entry.data = await this.loadTile(tile, entry.abort.signal);
       this.trim();
       return entry.data;
     } catch (error) {

@@ -6,6 +6,7 @@ import { formatValidity } from '../format/dates';
 import { romanised } from '../format/names';
 import { formatNumber } from '../format/numbers';
 import type { Messages } from '../i18n/messages';
+import { isOwn } from '../own/own-layer';
 import { h, optionsOf } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
@@ -228,6 +229,7 @@ export class IdentifyPanel {
   }
 
   private actions({ messages }: Screen, found: Identification): HTMLElement {
+    const isOwnData = isOwn(found.layer.id);
     const href = this.address({ layer: found.layer.id, id: found.feature.id });
     return h(
       'div',
@@ -243,13 +245,15 @@ export class IdentifyPanel {
         icon('target'),
         messages.zoomTo,
       ),
-      h(
-        'a',
-        { class: 'button', href, target: '_blank', rel: 'noopener', 'data-testid': 'identify-api' },
-        icon('code'),
-        messages.showInApi,
-      ),
-      this.exportChoice(messages, found),
+      isOwnData
+        ? null
+        : h(
+            'a',
+            { class: 'button', href, target: '_blank', rel: 'noopener', 'data-testid': 'identify-api' },
+            icon('code'),
+            messages.showInApi,
+          ),
+      isOwnData ? null : this.exportChoice(messages, found),
     );
   }
 }

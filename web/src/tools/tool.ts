@@ -1,7 +1,9 @@
 import type { ApiClient } from '../api/client';
+import type { Layer } from '../api/catalog';
 import type { FeatureRef } from '../api/types';
 import type { MapView } from '../map/map-view';
 import type { Look } from '../map/style';
+import type { OwnStore } from '../own/own-store';
 import type { IconName } from '../panels/icons';
 import type { Screen } from '../panels/screen';
 import type { Activity } from '../state/activity';
@@ -34,7 +36,10 @@ export interface Workspace {
   readonly view: Store<ViewState>;
   readonly look: Store<Look>;
   readonly map: MapView;
+  readonly own: OwnStore;
   readonly screen: () => Screen;
+  /** The service's layers and those of own data. */
+  readonly layers: () => readonly Layer[];
   /** Says what went wrong with a request. */
   readonly failed: (error: unknown) => void;
   /** Says a sentence that goes by itself. */

@@ -1,5 +1,7 @@
 import { RequestFailure, isAbort } from '../../api/client';
+import { fromCql2 } from '../../api/cql2';
 import { matchingIds } from '../../api/pages';
+import { isOwn } from '../../own/own-layer';
 import { without } from '../../state/known-view';
 import type { ViewState } from '../../state/view-state';
 import type { Workspace } from '../tool';
@@ -31,12 +33,16 @@ export class Filters {
   }
 
   private async ask(layer: string, kept: Kept): Promise<void> {
-    const { client, activity, failed } = this.workspace;
+    const { client, activity, failed, own } = this.workspace;
     const { signal } = kept.request;
     this.kept.set(layer, kept);
     try {
       const ids = await activity.during(
-        Promise.all(kept.days.map((day) => matchingIds(client, { layer, day, filter: kept.filter }, signal))),
+        Promise.all(
+          isOwn(layer)
+            ? [own.data.ids(layer, { filter: fromCql2(kept.filter), sort: null })]
+            : kept.days.map((day) => matchingIds(client, { layer, day, filter: kept.filter }, signal)),
+        ),
       );
       if (!signal.aborted) this.show(layer, new Set(ids.flatMap((each) => [...each])));
     } catch (error) {

@@ -104,7 +104,7 @@ export class LayersTool implements Tool {
 
   /** The layer that is drawn next above (1) or below (-1); grounds keep their order, and points lie over areas. */
   private neighbour(layer: Layer, step: 1 | -1): Layer | null {
-    const { overlays, points } = this.workspace.map.drawingOrder;
+    const { overlays, points } = this.workspace.map.layers.drawingOrder;
     const group = layer.kind === 'point' ? points : overlays;
     const at = group.findIndex((each) => each.id === layer.id);
     return at < 0 ? null : (group[at + step] ?? null);
@@ -113,7 +113,7 @@ export class LayersTool implements Tool {
   private move(layer: Layer, step: 1 | -1): void {
     const other = this.neighbour(layer, step);
     if (other === null) return;
-    const { overlays, points } = this.workspace.map.drawingOrder;
+    const { overlays, points } = this.workspace.map.layers.drawingOrder;
     const order = [...overlays, ...points].map((each) => each.id);
     const [from, to] = [order.indexOf(layer.id), order.indexOf(other.id)];
     [order[from], order[to]] = [other.id, layer.id];

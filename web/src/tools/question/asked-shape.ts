@@ -1,4 +1,6 @@
 import type { AskedShape } from '../../api/analysis';
+import { isOwn } from '../../own/own-layer';
+import type { OwnStore } from '../../own/own-store';
 import type { Screen } from '../../panels/screen';
 import type { ViewState } from '../../state/view-state';
 import { geometryOf } from '../sketch/drawing';
@@ -20,8 +22,18 @@ export function shapeSources(screen: Screen, view: ViewState, desk: SketchDesk):
 }
 
 /** The shape as the service takes it; null when it is there no more. */
-export function shapeOf(source: ShapeSource | null, view: ViewState, desk: SketchDesk): AskedShape | null {
-  if (source === fromSelection) return view.selection === null ? null : { feature: view.selection };
+export async function shapeOf(
+  source: ShapeSource | null,
+  { selection }: ViewState,
+  desk: SketchDesk,
+  own: OwnStore,
+): Promise<AskedShape | null> {
+  if (source === fromSelection) {
+    if (selection === null || !isOwn(selection.layer))
+      return selection === null ? null : { feature: selection };
+    const geometry = (await own.feature(selection))?.geometry ?? null;
+    return geometry === null ? null : { shape: geometry };
+  }
   const shape = source === null ? undefined : desk.drawing.shape(source);
   return shape === undefined ? null : { shape: geometryOf(shape) };
 }

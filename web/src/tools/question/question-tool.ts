@@ -197,7 +197,7 @@ export class QuestionTool implements Tool {
   private async ask(): Promise<void> {
     const { client, activity, view, failed, screen } = this.workspace;
     const { question } = screen().messages;
-    const asked = this.question();
+    const asked = await this.question();
     this.explain(typeof asked === 'string' ? asked : null);
     if (typeof asked === 'string') return;
     this.request?.abort();
@@ -215,10 +215,10 @@ export class QuestionTool implements Tool {
   }
 
   /** What is asked, or a sentence that says what is missing. */
-  private question(): OverlayQuestion | string {
-    const { view, screen } = this.workspace;
+  private async question(): Promise<OverlayQuestion | string> {
+    const { view, screen, own } = this.workspace;
     const { question } = screen().messages;
-    const shape = shapeOf(this.chosenSource, view.value, this.desk);
+    const shape = await shapeOf(this.chosenSource, view.value, this.desk, own);
     const relation = this.relation.value as Relation;
     const distance = Number(this.distance.value);
     const layers = [...this.chosenLayers];

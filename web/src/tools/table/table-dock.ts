@@ -1,27 +1,28 @@
 import type { Layer } from '../../api/catalog';
 import { RequestFailure, isAbort } from '../../api/client';
-import { type FeatureQuery, FeaturePages } from '../../api/pages';
+import { fromCql2 } from '../../api/cql2';
+import { type FeatureQuery, FeaturePages, type RowPages } from '../../api/pages';
 import type { Feature } from '../../api/types';
 import { formatValue } from '../../format/attributes';
 import { formatNumber } from '../../format/numbers';
-import { h, optionsOf } from '../../panels/dom';
-import { icon } from '../../panels/icons';
+import { csvOf } from '../../format/csv';
+import { isOwn } from '../../own/own-layer';
+import { OwnPages } from '../../own/own-pages';
+import { h } from '../../panels/dom';
+import { saveText } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import { without } from '../../state/known-view';
 import type { ViewState } from '../../state/view-state';
 import type { Workspace } from '../tool';
 import { type Column, columnsOf, usualColumns, widthOf } from './columns';
 import { FilterBuilder } from './filter-builder';
+import { TableBar } from './table-bar';
 import { VirtualRows } from './virtual-rows';
-
-/** Files that a table is taken away as. */
-const formats = ['xlsx', 'csv', 'json', 'gpkg', 'shp'] as const;
 
 /** The features of a layer as a table below the map: sorted, filtered, its selection that of the map. */
 export class TableDock {
   readonly element = h('section', { class: 'table-dock', 'data-testid': 'table', hidden: true });
-  private readonly toolbar = h('div', { class: 'table-bar' });
-  private readonly status = h('span', { class: 'hint', role: 'status', 'data-testid': 'table-status' });
+  private readonly bar: TableBar;
   private readonly head = h('div', { class: 'table-head', role: 'rowgroup' });
   private readonly grid = h('div', {
     class: 'table-grid',
@@ -36,7 +37,7 @@ export class TableDock {
   private readonly chosen = new Map<string, readonly string[]>();
   private sort: { name: string; isDescending: boolean } | null = null;
   private isLimitedToView = false;
-  private pages: FeaturePages | null = null;
+  private pages: RowPages | null = null;
   private request: AbortController | null = null;
   private shown = '';
   private active = -1;
@@ -46,6 +47,22 @@ export class TableDock {
     /** Told that it opens or closes. */
     private readonly changed: (isOpen: boolean) => void,
   ) {
+    this.bar = new TableBar({
+      layerChosen: (layer) => this.open(layer, false),
+      limited: (isLimited) => {
+        this.isLimitedToView = isLimited;
+        this.again();
+      },
+      filterToggled: () => (this.builder.element.hidden ? this.showBuilder() : this.builder.hide()),
+      columnsChosen: (columns) => {
+        if (this.layer === null) return;
+        this.chosen.set(this.layer.id, columns);
+        this.renderHead(this.workspace.screen(), this.layer);
+        this.rows.draw();
+      },
+      exported: (format) => this.export(format),
+      closed: () => this.close(),
+    });
     this.builder = new FilterBuilder((filter) => void this.applyFilter(filter));
     this.rows = new VirtualRows(
       this.grid,
@@ -54,7 +71,7 @@ export class TableDock {
     );
     this.grid.append(this.head, this.rows.element);
     this.grid.addEventListener('keydown', (event) => this.onKey(event));
-    this.element.append(this.toolbar, h('div', { class: 'table-main' }, this.builder.element, this.grid));
+    this.element.append(this.bar.element, h('div', { class: 'table-main' }, this.builder.element, this.grid));
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.close();
     });
@@ -67,7 +84,7 @@ export class TableDock {
   /** Opens the table of a layer, and the builder of its filter when that is asked for. */
   open(layer: string, withFilter: boolean): void {
     const screen = this.workspace.screen();
-    const found = screen.catalog.layers.find((each) => each.id === layer);
+    const found = this.workspace.layers().find((each) => each.id === layer);
     if (found === undefined) return;
     if (this.layer?.id !== layer) this.sort = null;
     this.layer = found;
@@ -90,13 +107,18 @@ export class TableDock {
 
   render(screen: Screen): void {
     if (this.layer === null || !this.isOpen) return;
-    this.layer = screen.catalog.layers.find((each) => each.id === this.layer?.id) ?? this.layer;
+    this.layer = this.workspace.layers().find((each) => each.id === this.layer?.id) ?? this.layer;
     this.element.setAttribute('aria-label', `${screen.messages.table.title} ${this.layer.title}`);
-    this.renderToolbar(screen, this.layer);
+    this.bar.render(screen, {
+      layer: this.layer,
+      layers: this.workspace.layers(),
+      columns: this.chosenColumns(this.layer),
+      isLimitedToView: this.isLimitedToView,
+    });
     this.renderHead(screen, this.layer);
     if (!this.builder.element.hidden) this.showBuilder();
     this.shown = '';
-    this.update(this.workspace.view.value, this.workspace.view.value);
+    this.again();
   }
 
   update(view: ViewState, before: ViewState): void {
@@ -109,6 +131,14 @@ export class TableDock {
       this.rows.draw();
       void this.showSelected();
     }
+  }
+
+  private again(): void {
+    this.update(this.workspace.view.value, this.workspace.view.value);
+  }
+
+  private chosenColumns(layer: Layer): readonly string[] {
+    return this.chosen.get(layer.id) ?? usualColumns(layer);
   }
 
   private query(): FeatureQuery {
@@ -126,11 +156,18 @@ export class TableDock {
   private load(): void {
     this.request?.abort();
     this.request = new AbortController();
-    this.pages = new FeaturePages(this.workspace.client, this.query(), this.request.signal, 500);
+    this.pages = this.pagesOf(this.query(), this.request.signal);
     this.active = -1;
     this.rows.setCount(0);
     this.rows.toTop();
     void this.more().then(() => this.showSelected());
+  }
+
+  private pagesOf(query: FeatureQuery, signal: AbortSignal): RowPages {
+    const { client, own } = this.workspace;
+    if (!isOwn(query.layer)) return new FeaturePages(client, query, signal, 500);
+    const filter = query.filter === null ? null : fromCql2(query.filter);
+    return new OwnPages(own, query.layer, { filter, sort: this.sort });
   }
 
   /** Fetches the next page. */
@@ -138,16 +175,16 @@ export class TableDock {
     const { pages } = this;
     if (pages === null) return;
     const { messages, language } = this.workspace.screen();
-    this.status.textContent = messages.table.loading;
+    this.bar.status.textContent = messages.table.loading;
     try {
       await this.workspace.activity.during(pages.more());
       if (pages !== this.pages) return;
       this.rows.setCount(pages.features.length);
       this.grid.setAttribute('aria-rowcount', String((pages.matched ?? pages.features.length) + 1));
-      this.status.textContent = `${formatNumber(pages.matched ?? pages.features.length, language)} ${messages.table.rows}`;
+      this.bar.status.textContent = `${formatNumber(pages.matched ?? pages.features.length, language)} ${messages.table.rows}`;
     } catch (error) {
       if (isAbort(error)) return;
-      this.status.textContent = '';
+      this.bar.status.textContent = '';
       this.shown = '';
       this.workspace.failed(error);
     }
@@ -173,104 +210,28 @@ export class TableDock {
     this.rows.draw();
   }
 
-  private renderToolbar(screen: Screen, layer: Layer): void {
-    const { messages, catalog } = screen;
-    const { table } = messages;
-    const choice = h('select', { 'aria-label': table.layer, 'data-testid': 'table-layer' });
-    choice.append(
-      ...optionsOf(
-        catalog.layers.map((each) => [each.id, each.title]),
-        layer.id,
-      ),
-    );
-    choice.addEventListener('change', () => this.open(choice.value, false));
-    const limited = h('input', { type: 'checkbox', 'data-testid': 'table-in-view' });
-    limited.checked = this.isLimitedToView;
-    limited.addEventListener('change', () => {
-      this.isLimitedToView = limited.checked;
-      this.update(this.workspace.view.value, this.workspace.view.value);
-    });
-    const format = h('select', { 'aria-label': table.format, 'data-testid': 'table-format' });
-    format.append(
-      ...optionsOf(
-        formats.map((each) => [each, messages.formats[each]]),
-        'xlsx',
-      ),
-    );
-    this.toolbar.replaceChildren(
-      h('label', { class: 'field' }, h('span', { class: 'visually-hidden', text: table.layer }), choice),
-      this.status,
-      h('label', { class: 'check-field' }, limited, h('span', { text: table.inView })),
-      h('button', {
-        type: 'button',
-        class: 'text-button',
-        text: table.filter,
-        'data-testid': 'table-filter',
-        on: { click: () => (this.builder.element.hidden ? this.showBuilder() : this.builder.hide()) },
-      }),
-      this.columnChoice(screen, layer),
-      h('span', { class: 'spring' }),
-      format,
-      h('button', {
-        type: 'button',
-        class: 'text-button',
-        text: table.export,
-        'data-testid': 'table-export',
-        on: { click: () => this.export(format.value) },
-      }),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'icon-button',
-          'aria-label': messages.close,
-          title: messages.close,
-          'data-testid': 'table-close',
-          on: { click: () => this.close() },
-        },
-        icon('close'),
-      ),
-    );
-  }
-
   private export(format: string): void {
+    if (this.layer !== null && isOwn(this.layer.id)) {
+      void this.saveOwn(this.layer);
+      return;
+    }
     const properties = this.columns.map(({ name }) => name);
     this.workspace.client.download(
       this.workspace.client.exportAddress({ ...this.query(), properties }, format),
     );
   }
 
-  private columnChoice(screen: Screen, layer: Layer): HTMLElement {
-    const chosen = this.chosen.get(layer.id) ?? usualColumns(layer);
-    return h(
-      'details',
-      { class: 'column-choice' },
-      h('summary', {
-        class: 'text-button',
-        text: screen.messages.table.columns,
-        'data-testid': 'table-columns',
-      }),
-      h(
-        'ul',
-        { class: 'popup' },
-        ...columnsOf(layer).map(({ name, title }) => {
-          const input = h('input', { type: 'checkbox', 'data-testid': `column-${name}` });
-          input.checked = chosen.includes(name);
-          input.addEventListener('change', () => {
-            const now = this.chosen.get(layer.id) ?? usualColumns(layer);
-            const wanted = input.checked ? [...now, name] : now.filter((each) => each !== name);
-            this.chosen.set(layer.id, wanted);
-            this.renderHead(screen, layer);
-            this.rows.draw();
-          });
-          return h('li', {}, h('label', { class: 'check-field' }, input, h('span', { text: title })));
-        }),
-      ),
+  private async saveOwn(layer: Layer): Promise<void> {
+    const pages = this.pagesOf(this.query(), new AbortController().signal);
+    while (!pages.isComplete) await pages.more();
+    const rows = pages.features.map(({ properties }) =>
+      this.columns.map(({ name }) => properties[name] ?? null),
     );
+    saveText(csvOf([this.columns.map(({ title }) => title), ...rows]), `${layer.title}.csv`, 'text/csv');
   }
 
   private renderHead(screen: Screen, layer: Layer): void {
-    const chosen = this.chosen.get(layer.id) ?? usualColumns(layer);
+    const chosen = this.chosenColumns(layer);
     this.columns = columnsOf(layer).filter(({ name }) => chosen.includes(name));
     const widths = this.columns.map((column) => `minmax(${widthOf(column)}px, 1fr)`);
     this.grid.style.setProperty('--columns', widths.join(' '));
@@ -302,7 +263,7 @@ export class TableDock {
           click: () => {
             this.sort = { name: column.name, isDescending: direction === 'ascending' };
             if (this.layer !== null) this.renderHead(this.workspace.screen(), this.layer);
-            this.update(this.workspace.view.value, this.workspace.view.value);
+            this.again();
           },
         },
       }),
@@ -366,8 +327,12 @@ export class TableDock {
   private async applyFilter(filter: string | null): Promise<void> {
     const { view, client, activity, failed } = this.workspace;
     const layer = this.layer?.id ?? '';
+    if (isOwn(layer) && filter !== null && fromCql2(filter) === null) {
+      this.builder.explain(this.workspace.screen().messages.table.ownFilter);
+      return;
+    }
     try {
-      await activity.during(client.count({ layer, day: view.value.day, filter }));
+      if (!isOwn(layer)) await activity.during(client.count({ layer, day: view.value.day, filter }));
     } catch (error) {
       if (error instanceof RequestFailure && error.kind === 'refused') this.builder.explain(error.message);
       else failed(error);

@@ -5,6 +5,7 @@ import type { ApiClient } from '../../api/client';
 import { isBoolean } from '../../api/cql2';
 import { FeaturePages } from '../../api/pages';
 import type { PropertySchema, Scalar } from '../../api/types';
+import type { OwnStore } from '../../own/own-store';
 import type { Measure, ThemeSpec } from '../../state/theme-spec';
 
 /** The values of a measure, feature by feature. */
@@ -50,6 +51,22 @@ export async function loadValues(
     byId: new Map(counted.map(({ id, value }) => [id, value])),
     names: new Map(counted.map(({ id, name }) => [id, name ?? id])),
     unit: statistic === 'share' ? 'share' : unit,
+  };
+}
+
+/** The values of an attribute of own data. */
+export async function loadOwnValues(
+  own: OwnStore,
+  layer: string,
+  measure: Measure,
+  { passing }: Choice,
+): Promise<Values> {
+  const all = measure.kind === 'attribute' ? await own.data.values(layer, measure.attribute) : [];
+  const values = all.filter(([id]) => passing?.has(id) ?? true);
+  return {
+    byId: new Map(values.map(([id, value]) => [id, value])),
+    names: new Map(values.map(([id, , name]) => [id, name])),
+    unit: null,
   };
 }
 

@@ -25,7 +25,11 @@ export class ThemeForm {
   private spec: ThemeSpec | null = null;
   private theme: ClassifiedTheme | null = null;
 
-  constructor(private readonly changed: (spec: ThemeSpec) => void) {}
+  /** @param layers those that there are to choose from */
+  constructor(
+    private readonly layers: () => readonly Layer[],
+    private readonly changed: (spec: ThemeSpec) => void,
+  ) {}
 
   /** @param theme what came of the spec; null as long as nothing did */
   show(screen: Screen, spec: ThemeSpec | null, theme: ClassifiedTheme | null): void {
@@ -34,7 +38,7 @@ export class ThemeForm {
     const focused =
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.testid : undefined;
     const isFocused = this.element.contains(document.activeElement);
-    const layer = screen.catalog.layers.find(({ id }) => id === spec?.layer) ?? null;
+    const layer = this.layers().find(({ id }) => id === spec?.layer) ?? null;
     this.element.replaceChildren(
       this.layerField(screen, layer),
       ...(spec === null || layer === null ? [] : this.fields(screen, spec, layer)),
@@ -73,11 +77,11 @@ export class ThemeForm {
     return h('label', { class: 'field' }, h('span', { text: words }), select);
   }
 
-  private layerField({ messages, catalog }: Screen, layer: Layer | null): HTMLElement {
-    const choices = catalog.layers.map((each) => [each.id, each.title] as const);
+  private layerField({ messages }: Screen, layer: Layer | null): HTMLElement {
+    const choices = this.layers().map((each) => [each.id, each.title] as const);
     const none = layer === null ? [['', messages.theme.choose] as const] : [];
     return this.select(messages.theme.layer, 'theme-layer', [...none, ...choices], layer?.id ?? '', (id) => {
-      const chosen = catalog.layers.find((each) => each.id === id);
+      const chosen = this.layers().find((each) => each.id === id);
       if (chosen !== undefined) this.changed(usualTheme(chosen));
     });
   }
@@ -87,7 +91,7 @@ export class ThemeForm {
       (name) => [name, layer.schema.properties[name]?.title ?? name] as const,
     );
     const others = catalog.layers.filter((other) => other !== layer);
-    const canCount = layer.kind === 'polygon' && others.length > 0;
+    const canCount = catalog.layers.includes(layer) && layer.kind === 'polygon' && others.length > 0;
     const summary = canCount ? [['', messages.theme.ofOtherLayer] as const] : [];
     const chosen = spec.measure.kind === 'attribute' ? spec.measure.attribute : '';
     return this.select(

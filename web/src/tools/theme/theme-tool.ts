@@ -1,5 +1,6 @@
 import type { Layer } from '../../api/catalog';
 import { RequestFailure, isAbort } from '../../api/client';
+import { isOwn } from '../../own/own-layer';
 import { h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import type { ThemeSpec } from '../../state/theme-spec';
@@ -7,7 +8,7 @@ import type { ViewState } from '../../state/view-state';
 import type { Tool, Workspace } from '../tool';
 import { ThemeLegend } from './legend';
 import { Ranking } from './ranking';
-import { type Choice, type Values, categoriesOf, classify, loadValues } from './theme-data';
+import { type Choice, type Values, categoriesOf, classify, loadOwnValues, loadValues } from './theme-data';
 import { ThemeForm, usualTheme } from './theme-form';
 import { type ClassifiedTheme, classifiedKinds, classifiedNumbers, paintOf } from './theme-paint';
 
@@ -17,7 +18,10 @@ export class ThemeTool implements Tool {
   readonly icon = 'theme';
   readonly body = h('div');
   readonly legend = new ThemeLegend();
-  private readonly form = new ThemeForm((spec) => this.workspace.view.update({ theme: spec }));
+  private readonly form = new ThemeForm(
+    () => this.workspace.layers(),
+    (spec) => this.workspace.view.update({ theme: spec }),
+  );
   private readonly ranking: Ranking;
   private readonly problem = h('p', {
     class: 'problem',
@@ -85,13 +89,21 @@ export class ThemeTool implements Tool {
     else void this.load(theme, this.request.signal);
   }
 
+  /** Own data came or went. */
+  ownChanged(): void {
+    const { theme } = this.workspace.view.value;
+    this.known.clear();
+    if (theme !== null && this.layer(theme.layer) === undefined) this.workspace.view.update({ theme: null });
+    else this.form.show(this.workspace.screen(), theme, this.theme);
+  }
+
   recovered(): void {
     if (this.theme === null) this.shown = '';
     this.update(this.workspace.view.value);
   }
 
   private layer(id: string): Layer | undefined {
-    return this.workspace.screen().catalog.layers.find((each) => each.id === id);
+    return this.workspace.layers().find((each) => each.id === id);
   }
 
   private async load(spec: ThemeSpec, signal: AbortSignal): Promise<void> {
@@ -130,11 +142,15 @@ export class ThemeTool implements Tool {
     day: string | null,
     signal: AbortSignal,
   ): Promise<Values> {
-    const { view, look, client } = this.workspace;
+    const { view, look, client, own } = this.workspace;
     const filter = view.value.filters[layer.id] ?? null;
     const choice: Choice = { day, filter, passing: look.value.passing.get(layer.id) };
     const key = JSON.stringify([layer.id, spec.measure, day, filter, choice.passing?.size]);
-    const values = this.known.get(key) ?? (await loadValues(client, layer, spec.measure, choice, signal));
+    const values =
+      this.known.get(key) ??
+      (isOwn(layer.id)
+        ? await loadOwnValues(own, layer.id, spec.measure, choice)
+        : await loadValues(client, layer, spec.measure, choice, signal));
     this.known.set(key, values);
     return values;
   }

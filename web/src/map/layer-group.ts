@@ -1,16 +1,13 @@
 import type { LatLngBounds, Map as LeafletMap } from 'leaflet';
-import type { ApiClient } from '../api/client';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { OverlayLayer } from './overlay-layer';
 import { type Emphasis, OverlayPainter } from './overlay-painter';
 import type { Scene } from './style';
 import { VectorTileLayer } from './tile-layer';
-import { TileStore } from './tile-store';
+import { type TileLoader, TileStore } from './tile-store';
 
-export interface DaySetup {
-  readonly client: ApiClient;
-  readonly layers: readonly string[];
+export interface GroupSetup {
   readonly activity: Activity;
   /** Where something can be; null: anywhere. */
   readonly bounds: LatLngBounds | null;
@@ -23,8 +20,8 @@ export interface DaySetup {
 /** Tiles come by the dozen: names are placed again a few times a second at most. */
 const gatherMillis = 100;
 
-/** All layers as they were on one day, in a pane of their own: areas and borders, what stands out, points and names. */
-export class DayLayers {
+/** Layers that are drawn together, in a pane of their own: areas and borders, what stands out, points and names. */
+export class LayerGroup {
   readonly store: TileStore;
   private readonly tiles: VectorTileLayer;
   private readonly emphasis: OverlayLayer;
@@ -32,11 +29,11 @@ export class DayLayers {
   private map: LeafletMap | null = null;
 
   constructor(
-    setup: DaySetup,
+    setup: GroupSetup,
     private readonly pane: string,
-    day: string | null,
+    tiles: TileLoader,
   ) {
-    this.store = new TileStore(setup.client, setup.layers, day);
+    this.store = new TileStore(tiles);
     this.tiles = new VectorTileLayer(
       this.store,
       setup.scene,
@@ -65,7 +62,7 @@ export class DayLayers {
   addTo(map: LeafletMap): void {
     this.map = map;
     const pane = map.getPane(this.pane) ?? map.createPane(this.pane);
-    pane.classList.add('day-pane');
+    pane.classList.add('group-pane');
     pane.style.clipPath = '';
     for (const layer of [this.tiles, this.emphasis, this.names]) layer.addTo(map);
   }
@@ -75,8 +72,9 @@ export class DayLayers {
     this.map = null;
   }
 
-  setDay(day: string | null): void {
-    this.store.setDay(day);
+  /** From now on other tiles: of another day, or of other layers. */
+  setTiles(tiles: TileLoader): void {
+    this.store.setLoader(tiles);
     this.tiles.reload();
   }
 

@@ -1,0 +1,95 @@
+import GeoJSONVT from 'geojson-vt';
+import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
+import { boxOf } from '../geo/geometry';
+import type { TileFeature } from '../map/tile-data';
+import { type TileAddress, maxDataZoom } from '../map/tile-store';
+import { type RowQuery, chosenRows } from './own-table';
+
+export type ShapeFamily = 'polygon' | 'line' | 'point';
+
+/** The features of one layer of own data, of one family of shapes, in memory. */
+export class OwnFeatures {
+  readonly bbox: Bbox;
+  private readonly index: GeoJSONVT;
+  private readonly byId: ReadonlyMap<string, Feature>;
+
+  constructor(
+    readonly features: readonly Feature[],
+    private readonly nameField: string | null,
+  ) {
+    this.byId = new Map(features.map((feature) => [feature.id, feature]));
+    this.bbox = features.reduce<Bbox>(
+      (box, { geometry }) => (geometry === null ? box : around(box, boxOf(geometry))),
+      [Infinity, Infinity, -Infinity, -Infinity],
+    );
+    this.index = new GeoJSONVT(
+      {
+        type: 'FeatureCollection',
+        features: features.flatMap(({ id, geometry }) =>
+          geometry === null ? [] : [{ type: 'Feature' as const, geometry, properties: { id } }],
+        ),
+      },
+      { maxZoom: maxDataZoom, indexMaxZoom: 6, tolerance: 2, buffer: 96, extent: 4096 },
+    );
+  }
+
+  feature(id: string): Feature | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  rows(query: RowQuery): readonly Feature[] {
+    return chosenRows(this.features, query);
+  }
+
+  values(attribute: string): [id: string, value: Scalar, name: string][] {
+    return this.features.map(({ id, properties }) => [id, properties[attribute] ?? null, this.nameOf(id)]);
+  }
+
+  nameOf(id: string): string {
+    const name = this.nameField === null ? null : (this.byId.get(id)?.properties[this.nameField] ?? null);
+    return name === null || name === '' ? id : String(name);
+  }
+
+  /** What a tile draws, in tile units. */
+  tile({ z, x, y }: TileAddress): TileFeature[] {
+    const tile = this.index.getTile(z, x, y);
+    return (tile?.features ?? []).map(({ geometry, tags }) => {
+      const { id } = tags as { id: string };
+      return tileFeature(id, this.nameOf(id), geometry);
+    });
+  }
+}
+
+type Parts = readonly (readonly [number, number])[] | readonly (readonly (readonly [number, number])[])[];
+
+function tileFeature(id: string, name: string, parts: Parts): TileFeature {
+  const rings = (Array.isArray(parts[0]?.[0]) ? parts : [parts]) as readonly (readonly (readonly [
+    number,
+    number,
+  ])[])[];
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  const paths = rings.map((ring) => {
+    const path = new Float32Array(ring.length * 2);
+    ring.forEach(([x, y], i) => {
+      path[2 * i] = x;
+      path[2 * i + 1] = y;
+      minX = Math.min(minX, x);
+      maxX = Math.max(maxX, x);
+      minY = Math.min(minY, y);
+      maxY = Math.max(maxY, y);
+    });
+    return path;
+  });
+  return { id, properties: { id, name }, paths, minX, minY, maxX, maxY };
+}
+
+/** The family of a shape; null for what has none. */
+export function familyOf(geometry: Geometry | null): ShapeFamily | null {
+  if (geometry === null) return null;
+  if (geometry.type.endsWith('Polygon')) return 'polygon';
+  return geometry.type.endsWith('LineString') ? 'line' : 'point';
+}
+
+function around(a: Bbox, b: Bbox): Bbox {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

@@ -1,0 +1,90 @@
+import { type Remote, wrap } from 'comlink';
+import type { Layer } from '../api/catalog';
+import type { Feature, FeatureRef } from '../api/types';
+import { TileData } from '../map/tile-data';
+import type { TileLoader } from '../map/tile-store';
+import type { OwnData } from './own-data';
+import type { ShapeFamily } from './own-features';
+import { isOwn, styleOf } from './own-layer';
+
+/** A layer of own data, with how it is shown. */
+export interface OwnShown {
+  readonly layer: Layer;
+  readonly family: ShapeFamily;
+  readonly color: string;
+  readonly isOn: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+/** The layers of own data that the page shows. The data themselves are in a worker. */
+export class OwnStore {
+  readonly data: Remote<OwnData>;
+  private shown: readonly OwnShown[] = [];
+  private readonly listeners = new Set<(isOtherData: boolean) => void>();
+
+  constructor() {
+    this.data = wrap<OwnData>(new Worker('/worker.js', { type: 'module' }));
+  }
+
+  get all(): readonly OwnShown[] {
+    return this.shown;
+  }
+
+  get layers(): readonly Layer[] {
+    return this.shown.map(({ layer }) => layer);
+  }
+
+  layer(id: string): Layer | undefined {
+    return this.layers.find((layer) => layer.id === id);
+  }
+
+  /** Told of changes: of the data that are drawn, or only of how. */
+  onChange(listener: (isOtherData: boolean) => void): void {
+    this.listeners.add(listener);
+  }
+
+  add(layers: readonly OwnShown[]): void {
+    this.become([...this.shown, ...layers], true);
+  }
+
+  /** Takes away all layers of a file, and the file. */
+  removeFile(file: string): void {
+    void this.data.forget(file);
+    this.hideFile(file);
+  }
+
+  /** Takes away the layers of a file, to make others of it. */
+  hideFile(file: string): void {
+    this.become(
+      this.shown.filter(({ layer }) => !layer.id.startsWith(`${file}-`)),
+      true,
+    );
+  }
+
+  change(id: string, change: Partial<Pick<OwnShown, 'color' | 'isOn' | 'opacity'>>): void {
+    const changed = this.shown.map((each) => {
+      if (each.layer.id !== id) return each;
+      const next = { ...each, ...change };
+      const name = next.layer.nameAttribute === 'id' ? null : next.layer.nameAttribute;
+      return { ...next, layer: { ...next.layer, style: styleOf(next.family, next.color, name) } };
+    });
+    this.become(changed, false);
+  }
+
+  /** The feature with its shape; null when there is none, or the reference is to the service's data. */
+  async feature({ layer, id }: FeatureRef): Promise<Feature | null> {
+    return isOwn(layer) ? this.data.feature(layer, id) : null;
+  }
+
+  /** Tiles with all own layers in one. */
+  tiles(): TileLoader {
+    const ids = this.layers.map(({ id }) => id);
+    return async (address) => new TileData(new Map(await this.data.tile(ids, address)));
+  }
+
+  private become(shown: readonly OwnShown[], isOtherData: boolean): void {
+    this.shown = shown;
+    for (const listener of this.listeners) listener(isOtherData);
+  }
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { OwnData } from './own-data';
+
+expose(new OwnData());
