@@ -25,6 +25,7 @@ import { Store } from './state/store';
 import { type Language, type ViewState, formatLink, parseLink } from './state/view-state';
 import { Filters } from './tools/layers/filters';
 import { LayersTool } from './tools/layers/layers-tool';
+import { OutputTool } from './tools/output/output-tool';
 import { OwnTool } from './tools/own/own-tool';
 import { QuestionTool } from './tools/question/question-tool';
 import { SketchDesk } from './tools/sketch/sketch-desk';
@@ -52,6 +53,7 @@ export class App {
   private readonly layersTool: LayersTool;
   private readonly theme: ThemeTool;
   private readonly ownTool: OwnTool;
+  private readonly output: OutputTool;
   private readonly tools: readonly Tool[];
   private readonly rail: Rail;
   private readonly table: TableDock;
@@ -96,6 +98,7 @@ export class App {
       tableAsked: (layer) => this.table.open(layer, false),
       themeAsked: (layer) => this.theme.begin(layer),
     });
+    this.output = new OutputTool(this.workspace, () => this.theme.current);
     const sketches = new SketchDesk(this.map, () => this.language);
     this.tools = [
       this.layersTool,
@@ -104,6 +107,7 @@ export class App {
       this.ownTool,
       new TimeTool(this.workspace),
       new SketchTool(this.workspace, sketches),
+      this.output,
     ];
     this.rail = new Rail(this.tools, (open) => {
       if (open !== null && narrow.matches) this.identifier.close();
@@ -219,7 +223,7 @@ export class App {
     return new LayersTool(this.workspace, {
       tableAsked: (layer, withFilter) => this.table.open(layer, withFilter),
       themeAsked: (layer) => this.theme.begin(layer),
-      exportAsked: () => undefined,
+      exportAsked: (layer) => this.output.begin(layer),
     });
   }
 

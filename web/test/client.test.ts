@@ -38,7 +38,12 @@ test('every request names the language', async () => {
 });
 
 test('a tile has all layers in one address, row before column', () => {
-  const address = new ApiClient().tileAddress({ z: 9, x: 3, y: 5 }, ['a', 'b'], '2024-01-01');
+  const address = new ApiClient().tileAddress(
+    'WebMercatorQuad',
+    { z: 9, x: 3, y: 5 },
+    ['a', 'b'],
+    '2024-01-01',
+  );
   assert.equal(address, '/api/tiles/WebMercatorQuad/9/5/3?collections=a,b&datetime=2024-01-01');
 });
 

@@ -36,6 +36,13 @@ export class RequestFailure extends Error {
   }
 }
 
+/** A tile by its matrix, column and row. */
+export interface TileNumbers {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
@@ -191,10 +198,10 @@ export class ApiClient {
     link.click();
   }
 
-  /** The address of a vector tile that holds all the layers, in their order. */
-  tileAddress(tile: { z: number; x: number; y: number }, layers: string[], day: string | null): string {
+  /** The address of a vector tile that holds all the layers, in their order, on a tile matrix set. */
+  tileAddress(grid: string, tile: TileNumbers, layers: readonly string[], day: string | null): string {
     const query = `collections=${layers.map(encodeURIComponent).join(',')}`;
-    const path = `${this.base}/tiles/WebMercatorQuad/${tile.z}/${tile.y}/${tile.x}?${query}`;
+    const path = `${this.base}/tiles/${grid}/${tile.z}/${tile.y}/${tile.x}?${query}`;
     return day === null ? path : `${path}&datetime=${day}`;
   }
 

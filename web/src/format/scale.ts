@@ -9,5 +9,5 @@ export function scaleBar(metresPerPixel: number, mostPixels: number): ScaleBar {
   const power = 10 ** Math.floor(Math.log10(most));
   const metres = ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
   const text = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
-  return { pixels: Math.round(metres / metresPerPixel), text };
+  return { pixels: metres / metresPerPixel, text };
 }

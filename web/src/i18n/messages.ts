@@ -1,6 +1,7 @@
 import type { Provenance } from '../api/types';
 import type { Language } from '../state/view-state';
 import { layerWords } from '../tools/layers/words';
+import { outputWords } from '../tools/output/words';
 import { ownWords } from '../tools/own/words';
 import { questionWords } from '../tools/question/words';
 import { sketchWords } from '../tools/sketch/words';
@@ -104,6 +105,7 @@ const zh = {
   theme: themeWords.zh,
   time: timeWords.zh,
   sketch: sketchWords.zh,
+  output: outputWords.zh,
   own: ownWords.zh,
   question: questionWords.zh,
   quality: '数据质量',
@@ -218,6 +220,7 @@ const en: Messages = {
   theme: themeWords.en,
   time: timeWords.en,
   sketch: sketchWords.en,
+  output: outputWords.en,
   own: ownWords.en,
   question: questionWords.en,
   quality: 'Data quality',

@@ -6,7 +6,7 @@ import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { type Hit, hitsAt } from './hit';
 import { type GroupSetup, LayerGroup } from './layer-group';
-import { LayerStack, type Look } from './style';
+import { LayerStack, type Look, type Scene } from './style';
 import { emptyTile } from './tile-data';
 import { type TileLoader, serviceTiles } from './tile-store';
 
@@ -157,6 +157,11 @@ export class MapLayers {
 
   retryFailed(): void {
     this.each((group) => group.retryFailed());
+  }
+
+  /** What is to be seen of the service's layers at a zoom. */
+  scene(zoom: number): Scene {
+    return this.days.scene(zoom);
   }
 
   /** What is drawn at a position, own data first, then what a click means. */

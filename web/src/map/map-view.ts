@@ -126,6 +126,17 @@ export class MapView {
     else this.map.doubleClickZoom.disable();
   }
 
+  /** What was drawn by hand. */
+  get drawnSketches(): readonly Sketch[] {
+    return this.sketches;
+  }
+
+  /** How large the window is, in pixels. */
+  get size(): { width: number; height: number } {
+    const { x, y } = this.map.getSize();
+    return { width: x, height: y };
+  }
+
   setSketches(sketches: readonly Sketch[]): void {
     this.sketches = sketches;
     this.sketchLayer.redraw();

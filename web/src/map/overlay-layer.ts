@@ -9,19 +9,11 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import type { Activity } from '../state/activity';
+import { type CanvasView, mercatorView } from './canvas-view';
 import type { Pen } from './painter';
 
 /** How much larger than the map's window the canvas is, on each side, so that names are there already when one drags. */
 const margin = 0.15;
-
-export interface CanvasView {
-  readonly zoom: number;
-  /** World pixel of the canvas's corner at this zoom. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** One canvas over the tiles for what must not be cut at their edges: points, names, outlines. */
 export class OverlayLayer extends Layer {
@@ -94,7 +86,7 @@ export class OverlayLayer extends Layer {
     DomUtil.setTransform(this.canvas, corner, 1);
     this.drawnAt = { center: map.getCenter(), zoom: map.getZoom() };
     const world = map.getPixelOrigin().add(corner);
-    this.draw(context, { zoom: map.getZoom(), left: world.x, top: world.y, width, height });
+    this.draw(context, mercatorView(map.getZoom(), { left: world.x, top: world.y, width, height }));
   }
 
   /** An empty canvas of the size in pixels of the page; a new one only when the size has changed. */

@@ -3,7 +3,7 @@ import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
 import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
-import type { CanvasView } from './overlay-layer';
+import { type CanvasView, squaresOf } from './canvas-view';
 import { type Pen, type Placement, trace } from './painter';
 import { type Scene, colorOf, ground, isNamedAt, isShown, opacityOf, radiusAt, shownFeatures } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
@@ -68,19 +68,18 @@ export class OverlayPainter {
   }
 
   private tilesIn(view: CanvasView): ShownTile[] {
+    const { matrix, tileWidth, left, top } = view;
     const tiles = new Map<string, ShownTile>();
-    for (let x = Math.floor(view.left / 256); x * 256 < view.left + view.width; x++) {
-      for (let y = Math.floor(view.top / 256); y * 256 < view.top + view.height; y++) {
-        const best = this.store.best({ z: view.zoom, x, y });
-        if (best === undefined) continue;
-        const { part, data } = best;
-        const key = `${part.data.z}/${part.data.x}/${part.data.y}`;
-        const width = 256 / part.size;
-        const place = { x: part.data.x * width - view.left, y: part.data.y * width - view.top, width };
-        const tile = tiles.get(key) ?? { data, place, squares: [] };
-        tile.squares.push({ x: x * 256 - view.left, y: y * 256 - view.top, width: 256 });
-        tiles.set(key, tile);
-      }
+    for (const { x, y } of squaresOf(view)) {
+      const best = this.store.best({ z: matrix, x, y });
+      if (best === undefined) continue;
+      const { part, data } = best;
+      const key = `${part.data.z}/${part.data.x}/${part.data.y}`;
+      const width = tileWidth / part.size;
+      const place = { x: part.data.x * width - left, y: part.data.y * width - top, width };
+      const tile = tiles.get(key) ?? { data, place, squares: [] };
+      tile.squares.push({ x: x * tileWidth - left, y: y * tileWidth - top, width: tileWidth });
+      tiles.set(key, tile);
     }
     return [...tiles.values()];
   }

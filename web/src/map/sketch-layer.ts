@@ -1,6 +1,5 @@
 import type { Geometry, Position } from '../api/types';
-import { worldFraction } from '../geo/geometry';
-import type { CanvasView } from './overlay-layer';
+import type { CanvasView } from './canvas-view';
 import { fontFamily } from './overlay-painter';
 import type { Pen } from './painter';
 
@@ -18,11 +17,7 @@ const colors = { drawn: '#b3261e', chosen: '#7b2cbf', pending: '#b3261e' } as co
 
 /** Draws sketches on the canvas over the window. */
 export function paintSketches(pen: Pen, view: CanvasView, sketches: readonly Sketch[]): void {
-  const size = 256 * 2 ** view.zoom;
-  const place = ([lon, lat]: Position): [number, number] => {
-    const { x, y } = worldFraction(lon, lat);
-    return [x * size - view.left, y * size - view.top];
-  };
+  const { place } = view;
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
   for (const sketch of sketches) paintShape(pen, sketch, place);

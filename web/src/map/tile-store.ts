@@ -44,9 +44,14 @@ interface Entry {
 export type TileLoader = (tile: TileAddress, signal: AbortSignal) => Promise<TileData>;
 
 /** Tiles of the service with all the layers in one, as they were on a day (null: today). */
-export function serviceTiles(client: ApiClient, layers: readonly string[], day: string | null): TileLoader {
+export function serviceTiles(
+  client: ApiClient,
+  layers: readonly string[],
+  day: string | null,
+  grid = 'WebMercatorQuad',
+): TileLoader {
   return async (tile, signal) => {
-    const bytes = await client.bytes(client.tileAddress(tile, [...layers], day), signal);
+    const bytes = await client.bytes(client.tileAddress(grid, tile, layers, day), signal);
     return bytes === null || bytes.byteLength === 0 ? emptyTile : decodeTile(bytes);
   };
 }

@@ -130,6 +130,11 @@ export class OwnData {
     return this.parts.get(layer)?.values(attribute) ?? [];
   }
 
+  /** All features of a layer with their shapes. */
+  whole(layer: string): readonly Feature[] {
+    return this.parts.get(layer)?.features ?? [];
+  }
+
   /** What surrounds all features of a layer, in degrees; null without any. */
   box(layer: string): Bbox | null {
     return this.parts.get(layer)?.bbox ?? null;

@@ -51,7 +51,7 @@ export class Corner {
   moved(center: Position, zoom: number): void {
     this.center = center;
     const { pixels, text } = scaleBar(metresPerPixel(center[1], zoom), 110);
-    this.bar.style.width = `${pixels}px`;
+    this.bar.style.width = `${Math.round(pixels)}px`;
     this.length.textContent = text;
     this.zoom.textContent = `${this.screen?.messages.zoom ?? ''} ${zoom}`;
     this.pointed(null);

@@ -50,6 +50,11 @@ export class ThemeTool implements Tool {
     this.body.append(this.form.element, this.problem, this.clear, this.summary, this.ranking.element);
   }
 
+  /** What is shown; null: no theme. */
+  get current(): ClassifiedTheme | null {
+    return this.theme;
+  }
+
   /** Begins a theme of a layer. */
   begin(layer: string): void {
     const found = this.layer(layer);

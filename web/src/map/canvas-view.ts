@@ -1,0 +1,49 @@
+import type { Position } from '../api/types';
+import { worldFraction } from '../geo/geometry';
+
+/** What a canvas shows of a grid of tiles, in pixels of the drawing, which a printer may make larger than those of a screen. */
+export interface CanvasView {
+  /** How layers are drawn: the zoom of a screen at this scale. */
+  readonly zoom: number;
+  /** The matrix of the grid whose tiles are drawn, and how wide each is. */
+  readonly matrix: number;
+  readonly tileWidth: number;
+  /** Where the canvas's corner is, from the corner of the grid. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Where a position in degrees is on the canvas. */
+  readonly place: (position: Position) => [x: number, y: number];
+}
+
+interface Window {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A window of Web Mercator at a zoom, as the map on the screen has it. */
+export function mercatorView(zoom: number, window: Window): CanvasView {
+  const size = 256 * 2 ** zoom;
+  return {
+    ...window,
+    zoom,
+    matrix: zoom,
+    tileWidth: 256,
+    place: ([lon, lat]) => {
+      const { x, y } = worldFraction(lon, lat);
+      return [x * size - window.left, y * size - window.top];
+    },
+  };
+}
+
+/** The tiles of the grid that the canvas meets. */
+export function squaresOf({ tileWidth, left, top, width, height }: CanvasView): { x: number; y: number }[] {
+  const squares: { x: number; y: number }[] = [];
+  for (let x = Math.floor(left / tileWidth); x * tileWidth < left + width; x++) {
+    for (let y = Math.floor(top / tileWidth); y * tileWidth < top + height; y++) squares.push({ x, y });
+  }
+  return squares;
+}
