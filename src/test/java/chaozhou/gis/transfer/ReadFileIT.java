@@ -322,6 +322,17 @@ class ReadFileIT {
     }
 
     @Test
+    void aHundredThousandFeaturesAreStreamed() throws IOException {
+        StringBuilder table = new StringBuilder("lon,lat,n\n");
+        for (int i = 0; i < 100_000; i++) {
+            table.append(116 + i * 1e-5).append(",23.5,").append(i).append('\n');
+        }
+        JsonNode collection = read(Files.writeString(folder.resolve("many.csv"), table), Map.of("crs", "EPSG:4490"));
+        assertThat(collection.at("/gis/count").intValue()).isEqualTo(100_000);
+        assertThat(collection.at("/features/99999/properties/n").stringValue()).isEqualTo("99999");
+    }
+
+    @Test
     void aFileIsNeeded() {
         JsonNode problem = RunningService.post("/api/processes/read-file/execution", "{\"inputs\":{}}")
                 .json();

@@ -28,6 +28,9 @@ final class MatchProcess implements OfferedProcess {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
+    /** Of the most rows with codes and long names. */
+    private static final int MOST_BYTES = 6 << 20;
+
     private final Divisions divisions;
     private final Clock clock;
 
@@ -43,7 +46,7 @@ final class MatchProcess implements OfferedProcess {
 
     @Override
     public int mostBytes() {
-        return 16 << 20;
+        return MOST_BYTES;
     }
 
     @Override
