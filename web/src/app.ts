@@ -257,8 +257,16 @@ export class App {
     this.rail.render(screen);
     this.table.render(screen);
     this.window.render(screen);
+    this.showBasemap();
     this.window.corner.moved([this.map.center.lon, this.map.center.lat], this.map.zoom);
     this.showDays();
+  }
+
+  private showBasemap(): void {
+    const { basemap } = this.view.value;
+    const shown = this.catalog.basemaps.find(({ id }) => id === basemap) ?? null;
+    this.map.layers.setBasemap(shown);
+    this.window.corner.showSources(this.screen, shown);
   }
 
   private showDays(): void {
@@ -272,6 +280,7 @@ export class App {
       this.map.layers.setDay(value.day);
       void this.identifier.again();
     }
+    if (value.basemap !== before.basemap) this.showBasemap();
     if (value.compared !== before.compared) this.map.layers.compare(value.compared);
     if (value.day !== before.day || value.compared !== before.compared) this.showDays();
     if (value.order !== before.order)

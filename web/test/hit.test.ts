@@ -24,8 +24,11 @@ function hits(zoom: number, x: number, y: number, visible = everything): string[
   const size = 360 / 2 ** Math.min(zoom, 15);
   const at = { lon: x * size, lat: -y * size };
   const middle = 2 ** (Math.min(zoom, 15) - 1);
-  return hitsAt(at.lon, at.lat, { stack, look: { ...plainLook, visible }, zoom }, (address) =>
-    address.x === middle && address.y === middle ? tile : undefined,
+  return hitsAt(
+    at.lon,
+    at.lat,
+    { stack, look: { ...plainLook, visible }, zoom, isOverBasemap: false },
+    (address) => (address.x === middle && address.y === middle ? tile : undefined),
   ).map((hit) => hit.id);
 }
 
@@ -65,7 +68,7 @@ test('beyond the finest data the coarser tile answers', () => {
 test('what does not pass the filter of its layer is not hit', () => {
   const look = { ...plainLook, visible: everything, passing: new Map([['villages', new Set(['west'])]]) };
   const at = (x: number) =>
-    hitsAt(x * (360 / 2 ** 13), -0.001, { stack, look, zoom: 13 }, (address) =>
+    hitsAt(x * (360 / 2 ** 13), -0.001, { stack, look, zoom: 13, isOverBasemap: false }, (address) =>
       address.x === 2 ** 12 ? tile : undefined,
     )
       .filter((hit) => hit.layer === 'villages')

@@ -7,7 +7,14 @@ import type { FeatureQuery } from '../src/api/pages';
 import type { Feature, FeatureCollection, Geometry, Places, Position } from '../src/api/types';
 import { allLayers } from './fixtures';
 
-const catalog: Catalog = { title: 'City', layers: allLayers, extent: null, firstDay: null, changeDays: [] };
+const catalog: Catalog = {
+  title: 'City',
+  layers: allLayers,
+  basemaps: [],
+  extent: null,
+  firstDay: null,
+  changeDays: [],
+};
 const square: Geometry = {
   type: 'Polygon',
   coordinates: [

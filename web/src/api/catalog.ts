@@ -1,3 +1,4 @@
+import type { Basemap } from '../map/basemap';
 import type { ApiClient } from './client';
 import type { Bbox, Collection, LayerSchema, LayerStyle, Properties, Provenance } from './types';
 
@@ -24,6 +25,8 @@ export interface Layer {
 export interface Catalog {
   readonly title: string;
   readonly layers: readonly Layer[];
+  /** Maps of others that may be drawn below. */
+  readonly basemaps: readonly Basemap[];
   readonly extent: Bbox | null;
   /** The first day of which the service knows something. */
   readonly firstDay: string | null;
@@ -32,7 +35,11 @@ export interface Catalog {
 }
 
 export async function loadCatalog(client: ApiClient): Promise<Catalog> {
-  const [title, collections] = await Promise.all([client.title(), client.collections()]);
+  const [title, collections, basemaps] = await Promise.all([
+    client.title(),
+    client.collections(),
+    client.basemaps(),
+  ]);
   const schemas = await Promise.all(collections.map((collection) => client.schema(collection.id)));
   const layers = collections
     .map((collection, index) => toLayer(collection, schemas[index] ?? { properties: {} }))
@@ -40,6 +47,7 @@ export async function loadCatalog(client: ApiClient): Promise<Catalog> {
   return {
     title: title ?? 'GIS',
     layers,
+    basemaps,
     extent: unionOfExtents(collections),
     firstDay: firstDay(collections),
     changeDays: [...new Set(collections.flatMap(({ gis }) => gis.changeDays ?? []))].sort(),

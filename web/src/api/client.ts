@@ -1,3 +1,4 @@
+import type { Basemap } from '../map/basemap';
 import type {
   Classification,
   ClassifyQuestion,
@@ -61,6 +62,10 @@ export class ApiClient {
   async collections(): Promise<Collection[]> {
     const page = (await this.json('/collections')) as { collections: Collection[] };
     return page.collections.filter((collection) => 'gis' in collection);
+  }
+
+  async basemaps(): Promise<Basemap[]> {
+    return ((await this.json('/basemaps')) as { basemaps: Basemap[] }).basemaps;
   }
 
   async schema(layer: string): Promise<LayerSchema> {

@@ -5,7 +5,11 @@ import type { Bbox, FeatureRef, Position } from '../api/types';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { type Hit, hitsAt } from './hit';
+import { type Basemap, paintBasemapTile } from './basemap';
+import { BasemapLayer } from './basemap-layer';
+import { type CanvasView, squaresOf } from './canvas-view';
 import { type GroupSetup, LayerGroup } from './layer-group';
+import type { Pen } from './painter';
 import { LayerStack, type Look, type Scene } from './style';
 import { emptyTile } from './tile-data';
 import { type TileLoader, serviceTiles } from './tile-store';
@@ -41,6 +45,7 @@ export class MapLayers {
   private readonly main: LayerGroup;
   private compared: LayerGroup | null = null;
   private readonly own: LayerGroup;
+  private basemap: BasemapLayer | null = null;
   private ownView: OwnView = { stack: new LayerStack([]), visible: new Set(), opacity: {} };
   /** The share of the window to the left of which the main day is seen while days are compared. */
   private split = 0.5;
@@ -61,13 +66,13 @@ export class MapLayers {
     this.days = {
       activity: setup.activity,
       bounds: around(setup.extent),
-      scene: (zoom) => ({ stack: this.stack, look: this.look, zoom }),
+      scene: (zoom) => ({ stack: this.stack, look: this.look, zoom, isOverBasemap: this.basemap !== null }),
       emphasis: () => ({ hovered: this.hovered, selected: this.selected }),
       language: () => this.language,
       failed,
     };
     this.main = new LayerGroup(this.days, 'day', this.tilesOn(setup.day));
-    const ownScene = (zoom: number) => ({ stack: this.ownView.stack, look: this.ownLook, zoom });
+    const ownScene = (zoom: number) => this.ownScene(zoom);
     this.own = new LayerGroup({ ...this.days, scene: ownScene, bounds: null }, 'own', () =>
       Promise.resolve(emptyTile),
     );
@@ -75,6 +80,7 @@ export class MapLayers {
 
   /** Puts them on the map, which has its place by now. */
   show(): void {
+    this.map.createPane('basemap').classList.add('basemap-pane');
     this.main.addTo(this.map);
     this.own.addTo(this.map);
     this.map.on('move resize', () => {
@@ -126,6 +132,28 @@ export class MapLayers {
     this.clip();
   }
 
+  /** Draws a basemap below the layers; null: none. */
+  setBasemap(basemap: Basemap | null): void {
+    if (this.basemap?.basemap.id === basemap?.id) return;
+    this.basemap?.remove();
+    this.basemap = basemap === null ? null : new BasemapLayer(basemap, this.setup.activity, 'basemap');
+    this.basemap?.addTo(this.map);
+    this.each((group) => group.repaint());
+  }
+
+  /** Draws what the basemap shows of a view on another canvas. */
+  async paintBasemap(pen: Pen, view: CanvasView): Promise<void> {
+    const layer = this.basemap;
+    if (layer === null) return;
+    const { matrix: z, tileWidth: width, left, top } = view;
+    await Promise.all(
+      squaresOf(view).map(({ x, y }) => {
+        const place = { x: x * width - left, y: y * width - top, width };
+        return paintBasemapTile(pen, layer.basemap, { z, x, y }, place, layer.pictures.load);
+      }),
+    );
+  }
+
   /** Own data over the service's layers, lowest first; other tiles only when the data have changed. */
   setOwn(shown: readonly OwnOnMap[], tiles: TileLoader | null): void {
     this.ownView = {
@@ -168,9 +196,8 @@ export class MapLayers {
   hitsAt(position: Position): Hit[] {
     const day = this.isCompared(position) ? (this.compared ?? this.main) : this.main;
     const zoom = this.map.getZoom();
-    const ownScene = { stack: this.ownView.stack, look: this.ownLook, zoom };
     return [
-      ...hitsAt(...position, ownScene, (tile) => this.own.store.peek(tile)),
+      ...hitsAt(...position, this.ownScene(zoom), (tile) => this.own.store.peek(tile)),
       ...hitsAt(...position, this.days.scene(zoom), (tile) => day.store.peek(tile)),
     ];
   }
@@ -181,9 +208,9 @@ export class MapLayers {
     return this.compared !== null && x > this.map.getSize().x * this.split;
   }
 
-  private get ownLook(): Look {
-    const { visible, opacity } = this.ownView;
-    return { ...this.look, visible, opacity };
+  private ownScene(zoom: number): Scene {
+    const { stack, visible, opacity } = this.ownView;
+    return { stack, look: { ...this.look, visible, opacity }, zoom, isOverBasemap: false };
   }
 
   private tilesOn(day: string | null): TileLoader {

@@ -21,7 +21,7 @@ export function paintTile(pen: Pen, tile: TileData, place: Placement, scene: Sce
   const { stack, look } = scene;
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
-  if (stack.base !== undefined) paintGround(pen, tile, place, stack.base);
+  if (stack.base !== undefined && !scene.isOverBasemap) paintGround(pen, tile, place, stack.base);
   const divisions = stack.divisions.filter((layer) => isShown(layer, scene));
   const themed =
     look.theme?.mark === 'fill' ? divisions.findIndex((layer) => layer.id === look.theme?.layer) : -1;
@@ -81,7 +81,7 @@ function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, sc
     if (same === undefined) byColor.set(color, [feature]);
     else same.push(feature);
   }
-  pen.globalAlpha = (isThemed ? themeOpacity : (fill?.opacity ?? 1)) * opacityOf(layer.id, scene);
+  pen.globalAlpha = fillOpacity(layer, isThemed, scene) * opacityOf(layer.id, scene);
   for (const [color, features] of byColor) {
     pen.beginPath();
     for (const feature of features) trace(pen, feature.paths, place);
@@ -91,7 +91,12 @@ function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, sc
   pen.globalAlpha = 1;
 }
 
-const themeOpacity = 0.9;
+/** Over a basemap divisions are but a breath of colour, and a theme lets it be seen. */
+function fillOpacity(layer: Layer, isThemed: boolean, { stack, isOverBasemap }: Scene): number {
+  if (isThemed) return isOverBasemap ? 0.65 : 0.9;
+  const own = layer.style.fill?.opacity ?? 1;
+  return isOverBasemap && stack.divisions.includes(layer) ? own * 0.1 : own;
+}
 
 /** Borders; a dashed one lies on a pale band of its colour, as on printed maps of divisions. */
 function paintBorders(pen: Pen, tile: TileData, place: Placement, layer: Layer, scene: Scene): void {

@@ -115,6 +115,8 @@ export interface Scene {
   readonly stack: LayerStack;
   readonly look: Look;
   readonly zoom: number;
+  /** Whether something lies below that has to be seen through the divisions. */
+  readonly isOverBasemap: boolean;
 }
 
 /** Whether the layer is on, and drawn at the zoom. */

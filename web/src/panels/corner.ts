@@ -3,6 +3,7 @@ import { formatPlane, formatPosition } from '../format/coordinates';
 import { scaleBar } from '../format/scale';
 import { metresPerPixel } from '../geo/geometry';
 import { toPlane } from '../geo/projections';
+import type { Basemap } from '../map/basemap';
 import { h } from './dom';
 import { icon } from './icons';
 import type { Screen } from './screen';
@@ -17,6 +18,7 @@ export class Corner {
   private readonly plane = h('span', { class: 'plane-position', 'data-testid': 'plane-position' });
   private readonly system = h('abbr', { class: 'crs', title: 'EPSG:4490' });
   private readonly notice = h('div', { class: 'notice' });
+  private readonly attribution = h('span', { class: 'attribution', 'data-testid': 'attribution' });
   private screen: Screen | null = null;
   private center: Position = [0, 0];
 
@@ -30,6 +32,7 @@ export class Corner {
         this.zoom,
         h('span', { class: 'place' }, this.system, this.position),
         this.plane,
+        this.attribution,
       ),
     );
     document.addEventListener('keydown', (event) => {
@@ -46,6 +49,13 @@ export class Corner {
     this.plane.title = screen.messages.planeSystem;
     const unsure = screen.catalog.layers.filter((layer) => layer.provenance !== 'published');
     this.notice.replaceChildren(...(unsure.length === 0 ? [] : this.badge(screen)));
+  }
+
+  /** Whose map and whose basemap it is; null: there is none. */
+  showSources({ catalog, messages }: Screen, basemap: Basemap | null): void {
+    const own = `${messages.sources}${catalog.title}`;
+    this.attribution.textContent = basemap === null ? own : `${own} · ${basemap.attribution}`;
+    this.attribution.title = this.attribution.textContent;
   }
 
   moved(center: Position, zoom: number): void {

@@ -17,13 +17,18 @@ export interface LegendEntry {
 /** The layers that are seen, with the kinds that colours tell apart; a theme takes its layer's place. */
 export function layerEntries(scene: Scene): LegendEntry[] {
   const { theme } = scene.look;
+  const themed =
+    theme?.mark === 'fill' ? scene.stack.divisions.findIndex(({ id }) => id === theme.layer) : -1;
+  // Divisions finer than those of the theme have only their borders.
+  const isCovered = (layer: Layer) => themed >= 0 && scene.stack.divisions.indexOf(layer) > themed;
   return scene.stack.layers
     .filter((layer) => isShown(layer, scene) && layer.id !== theme?.layer)
-    .flatMap((layer) => entriesOf(layer));
+    .flatMap((layer) => entriesOf(layer, isCovered(layer)));
 }
 
-function entriesOf(layer: Layer): LegendEntry[] {
-  const { fill, line, circle } = layer.style;
+function entriesOf(layer: Layer, isCovered: boolean): LegendEntry[] {
+  const { line, circle } = layer.style;
+  const fill = isCovered ? undefined : layer.style.fill;
   const mark = circle !== undefined ? 'point' : fill !== undefined ? 'area' : 'line';
   const entry = (words: string, color: string): LegendEntry => ({
     words,

@@ -16,6 +16,8 @@ export interface PictureContent {
   /** Own data with their colour, lowest first. */
   readonly own: readonly { readonly color: string; readonly features: readonly Feature[] }[];
   readonly sketches: readonly Sketch[];
+  /** Draws what lies below everything. */
+  readonly paintBelow: (pen: Pen, view: CanvasView) => Promise<void>;
 }
 
 /** Draws a map on a canvas that is no part of the page; the pen's unit is a pixel of the view. */
@@ -29,6 +31,7 @@ export async function paintPicture(pen: Pen, view: CanvasView, content: PictureC
   pen.beginPath();
   pen.rect(0, 0, view.width, view.height);
   pen.clip();
+  await content.paintBelow(pen, view);
   for (const { x, y } of squares) {
     const best = store.best({ z: view.matrix, x, y });
     if (best === undefined) continue;

@@ -47,7 +47,7 @@ export function layoutOf(paper: Paper, isLandscape: boolean): SheetLayout {
 /** The scales that are offered, by their denominators. */
 export const usualScales = [
   500, 1000, 2000, 5000, 10_000, 20_000, 25_000, 50_000, 100_000, 150_000, 200_000, 250_000, 300_000, 400_000,
-  500_000, 1_000_000,
+  500_000, 600_000, 750_000, 1_000_000,
 ] as const;
 
 export const largestScale = 200;

@@ -6,7 +6,7 @@ export function withKnownLayers(view: ViewState, catalog: Catalog): ViewState {
   const known = new Set(catalog.layers.map((layer) => layer.id));
   const ofKnown = <T>(record: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(record).filter(([layer]) => known.has(layer)));
-  const { layers, order, opacity, filters, theme, selection } = view;
+  const { layers, order, opacity, filters, theme, selection, basemap } = view;
   return {
     ...view,
     layers: layers?.filter((id) => known.has(id)) ?? null,
@@ -14,6 +14,7 @@ export function withKnownLayers(view: ViewState, catalog: Catalog): ViewState {
     opacity: ofKnown(opacity),
     filters: ofKnown(filters),
     theme: theme !== null && known.has(theme.layer) ? theme : null,
+    basemap: catalog.basemaps.some(({ id }) => id === basemap) ? basemap : null,
     selection: selection !== null && known.has(selection.layer) ? selection : null,
   };
 }

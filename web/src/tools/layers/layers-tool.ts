@@ -1,5 +1,5 @@
 import type { Layer } from '../../api/catalog';
-import { h } from '../../panels/dom';
+import { h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import { without } from '../../state/known-view';
 import type { ViewState } from '../../state/view-state';
@@ -21,6 +21,7 @@ export class LayersTool implements Tool {
   readonly body = h('div');
   private readonly counts: Counts;
   private readonly check: CheckSection;
+  private readonly basemap = h('select', { 'data-testid': 'basemap' });
   private rows = new Map<string, LayerRow>();
   private counted = '';
 
@@ -30,6 +31,9 @@ export class LayersTool implements Tool {
   ) {
     this.counts = new Counts(workspace);
     this.check = new CheckSection(workspace);
+    this.basemap.addEventListener('change', () =>
+      workspace.view.update({ basemap: this.basemap.value === '' ? null : this.basemap.value }),
+    );
   }
 
   render(screen: Screen): void {
@@ -37,6 +41,7 @@ export class LayersTool implements Tool {
     this.rows = new Map(layers.map((layer) => [layer.id, new LayerRow(screen, layer, this.eventsOf(layer))]));
     const themes = [...new Set(layers.map((layer) => layer.theme))];
     this.body.replaceChildren(
+      this.basemapChoice(screen) ?? '',
       ...themes.map((theme) =>
         h(
           'fieldset',
@@ -74,6 +79,22 @@ export class LayersTool implements Tool {
     this.counted = '';
     this.counts.forget();
     this.update(this.workspace.view.value);
+  }
+
+  /** Null: the operator has set none. */
+  private basemapChoice({ messages, catalog }: Screen): HTMLElement | null {
+    if (catalog.basemaps.length === 0) return null;
+    const { view } = this.workspace;
+    this.basemap.replaceChildren(
+      ...optionsOf(
+        [
+          ['', messages.layerTool.noBasemap],
+          ...catalog.basemaps.map(({ id, title }) => [id, title] as const),
+        ],
+        view.value.basemap ?? '',
+      ),
+    );
+    return h('label', { class: 'field' }, h('span', { text: messages.layerTool.basemap }), this.basemap);
   }
 
   private eventsOf(layer: Layer) {

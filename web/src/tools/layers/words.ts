@@ -12,6 +12,8 @@ export const layerWords = inBoth(
     sink: '下移',
     filtered: '已筛选：',
     dropFilter: '取消筛选',
+    basemap: '底图',
+    noBasemap: '无（仅本市轮廓）',
   },
   {
     more: 'More about ',
@@ -24,5 +26,7 @@ export const layerWords = inBoth(
     sink: 'Move down',
     filtered: 'Filtered: ',
     dropFilter: 'Drop the filter',
+    basemap: 'Basemap',
+    noBasemap: 'None (own outline)',
   },
 );

@@ -6,14 +6,19 @@ import type { ClassifiedTheme } from '../theme/theme-paint';
 import { classTitle, titleOf, unitOf } from '../theme/titles';
 import type { Workspace } from '../tool';
 
+export const mercatorGrid = 'WebMercatorQuad';
+
 /** What the map shows now, to be drawn on another canvas; `grid` is a tile matrix set. */
 export async function contentOf(workspace: Workspace, grid: string): Promise<PictureContent> {
   const { client, view, map, own, screen } = workspace;
   const { catalog, language } = screen();
   const layers = catalog.layers.map(({ id }) => id);
+  // Basemaps are pictures on Web Mercator: on another grid they are left out.
+  const isMercator = grid === mercatorGrid;
+  const scene = map.layers.scene(map.zoom);
   const shown = own.all.filter(({ isOn }) => isOn);
   return {
-    scene: map.layers.scene(map.zoom),
+    scene: isMercator ? scene : { ...scene, isOverBasemap: false },
     tiles: serviceTiles(client, layers, view.value.day, grid),
     selected: view.value.selection,
     language,
@@ -21,6 +26,7 @@ export async function contentOf(workspace: Workspace, grid: string): Promise<Pic
       shown.map(async ({ layer, color }) => ({ color, features: await own.data.whole(layer.id) })),
     ),
     sketches: map.drawnSketches,
+    paintBelow: isMercator ? (pen, view) => map.layers.paintBasemap(pen, view) : () => Promise.resolve(),
   };
 }
 

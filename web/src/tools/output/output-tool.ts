@@ -9,7 +9,7 @@ import { paintPicture } from '../../print/map-picture';
 import type { ClassifiedTheme } from '../theme/theme-paint';
 import type { Tool, Workspace } from '../tool';
 import { LayerExport } from './layer-export';
-import { contentOf, legendOf } from './map-content';
+import { contentOf, legendOf, mercatorGrid } from './map-content';
 import { SheetForm } from './sheet-form';
 
 const sizes = [1, 2, 3, 4] as const;
@@ -138,7 +138,7 @@ export class OutputTool implements Tool {
     pen.scale(ratio, ratio);
     pen.fillStyle = '#dfe8eb';
     pen.fillRect(0, 0, width, height);
-    await paintPicture(pen, view, await contentOf(this.workspace, 'WebMercatorQuad'));
+    await paintPicture(pen, view, await contentOf(this.workspace, mercatorGrid));
     const entries = legendOf(this.workspace, this.theme(), map.zoom);
     paintLegend(pen, { title: messages.output.legend, entries }, { x: 12, y: height - 12, growth: 3.8 });
     pen.font = '12px sans-serif';
