@@ -11,6 +11,7 @@ await esbuild.build({
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node18',
   sourcemap: 'inline',

@@ -21,8 +21,9 @@ export class Rail {
     private readonly changed: (open: Tool | null) => void,
   ) {
     const bodies = tools.map((tool) => tool.body);
-    for (const body of bodies) {
+    for (const { id, body } of tools) {
       body.classList.add('panel-body');
+      body.dataset.testid = `body-${id}`;
       body.hidden = true;
     }
     this.panel = h(

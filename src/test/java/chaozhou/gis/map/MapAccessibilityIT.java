@@ -16,7 +16,7 @@ class MapAccessibilityIT {
 
     private static final Path AXE = Path.of("web", "node_modules", "axe-core", "axe.min.js");
 
-    private static final List<String> TOOLS = List.of("layers", "time");
+    private static final List<String> TOOLS = List.of("layers", "theme", "question", "own", "time", "sketch", "output");
 
     @ParameterizedTest
     @CsvSource({"WIDE, zh", "WIDE, en", "PHONE, zh", "PHONE, en"})

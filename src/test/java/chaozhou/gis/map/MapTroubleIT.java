@@ -28,8 +28,9 @@ class MapTroubleIT {
             assertThat(map.part("trouble")).containsText("连不上服务");
             map.keepPicture("trouble-unreachable");
 
-            map.page().unroute(API);
             map.part("trouble-retry").click();
+            assertThat(map.part("trouble")).isVisible();
+            map.page().unroute(API);
             assertThat(map.part("trouble")).isHidden();
             map.idle();
             map.keepPicture("trouble-over");

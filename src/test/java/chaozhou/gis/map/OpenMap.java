@@ -2,6 +2,7 @@ package chaozhou.gis.map;
 
 import chaozhou.gis.RunningService;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -91,6 +92,24 @@ final class OpenMap implements AutoCloseable {
     /** The link of the present view, from the number sign on. */
     String hash() {
         return (String) page.evaluate("location.hash");
+    }
+
+    /** Clicks places of the map, given as shares of its width and height. */
+    void clickAt(double... shares) {
+        BoundingBox map = part("map").boundingBox();
+        for (int i = 0; i + 1 < shares.length; i += 2) {
+            page.mouse().click(map.x + map.width * shares[i], map.y + map.height * shares[i + 1]);
+        }
+    }
+
+    /** Gives the map files as if they were chosen or dropped. */
+    void giveFiles(Path... files) {
+        part("own-files").setInputFiles(files);
+    }
+
+    /** What the browser saves when something is done. */
+    Download download(Runnable action) {
+        return page.waitForDownload(new Page.WaitForDownloadOptions().setTimeout(120_000), action);
     }
 
     /** The picture of the map as it is now, without what lies over it. */
