@@ -65,3 +65,17 @@ function schemaOf({ title, type }: OwnField): PropertySchema {
       return { title, type };
   }
 }
+
+const nameWords = /^(name|mc|xzqmc|title)$|名称|名$|乡镇|镇街|单位/i;
+const codeWords = /代码|编码|编号|^code$|xzqdm|zldwdm|dm$|_code$|^id$/i;
+
+/** The field that names features: one whose title says so, else the first text that is no code; null without any. */
+export function nameFieldOf(fields: readonly OwnField[]): string | null {
+  const texts = fields.filter(({ title, type }) => type === 'text' && !codeWords.test(title));
+  return (texts.find(({ title }) => nameWords.test(title)) ?? texts[0])?.name ?? null;
+}
+
+/** The field with codes of divisions, by its title; null without one. */
+export function codeFieldOf(fields: readonly OwnField[]): string | null {
+  return fields.find(({ title }) => codeWords.test(title) && !/编号|^id$/i.test(title))?.name ?? null;
+}

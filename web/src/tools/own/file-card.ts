@@ -137,6 +137,7 @@ export class FileCard {
     if (read === null) return [];
     const count = (number: number, words: string) => `${formatNumber(number, language)} ${words}`;
     const remarks: string[] = [];
+    if (this.state.choices.crs !== undefined) remarks.push(`${own.saidCrs} ${this.state.choices.crs}`);
     if (read.count === 0) remarks.push(own.empty);
     if (read.refusedCount > 0) {
       const reasons = read.refused

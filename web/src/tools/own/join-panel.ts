@@ -3,6 +3,7 @@ import { isAbort } from '../../api/client';
 import type { DivisionMatch, MatchedRow } from '../../api/match';
 import { formatNumber } from '../../format/numbers';
 import type { OwnField, OwnPart } from '../../own/own-data';
+import { codeFieldOf, nameFieldOf } from '../../own/own-layer';
 import type { OwnStore } from '../../own/own-store';
 import { h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
@@ -10,9 +11,6 @@ import type { Workspace } from '../tool';
 
 /** Rows to settle by hand that are listed. */
 const mostListed = 100;
-
-const codeWords = /代码|编码|^code$|xzqdm|zldwdm|dm$|_code$/i;
-const nameWords = /名称|^name$|乡镇|镇街|村|社区|单位|区划|地区|xzqmc|mc$/i;
 
 /** Joins a table without coordinates to divisions, and lets what is unclear be settled by hand. */
 export class JoinPanel {
@@ -32,8 +30,8 @@ export class JoinPanel {
     private readonly fields: readonly OwnField[],
     private readonly joined: (parts: OwnPart[], nameField: string | null) => void,
   ) {
-    this.code = fields.find(({ title }) => codeWords.test(title))?.name ?? null;
-    this.name = fields.find(({ title }) => nameWords.test(title) && !codeWords.test(title))?.name ?? null;
+    this.code = codeFieldOf(fields);
+    this.name = nameFieldOf(fields);
     this.render();
   }
 

@@ -1,6 +1,6 @@
 import { isAbort } from '../../api/client';
 import type { OwnField, OwnPart, Problem, ReadFile } from '../../own/own-data';
-import { fileId, ownColors, ownLayer } from '../../own/own-layer';
+import { fileId, nameFieldOf, ownColors, ownLayer } from '../../own/own-layer';
 import type { OwnShown } from '../../own/own-store';
 import { h } from '../../panels/dom';
 import { icon } from '../../panels/icons';
@@ -109,7 +109,18 @@ export class OwnTool implements Tool {
     }
   }
 
+  /** Says what is wrong; where one reference system alone fits the coordinates, the file is read in it. */
   private explain(state: FileState, problem: Problem): void {
+    const [only, ...others] = problem.allowed;
+    if (
+      problem.parameter === 'inputs.crs' &&
+      only !== undefined &&
+      others.length === 0 &&
+      state.choices.crs === undefined
+    ) {
+      void this.read(state.file, { ...state.choices, crs: only });
+      return;
+    }
     this.become({ ...state, phase: 'failed', problem });
   }
 
@@ -177,11 +188,4 @@ export class OwnTool implements Tool {
       }),
     );
   }
-}
-
-const nameWords = /^(name|名称|mc|xzqmc|title)$|名称|名$/i;
-
-function nameFieldOf(fields: readonly OwnField[]): string | null {
-  const texts = fields.filter(({ type }) => type === 'text');
-  return (texts.find(({ title }) => nameWords.test(title)) ?? texts[0])?.name ?? null;
 }

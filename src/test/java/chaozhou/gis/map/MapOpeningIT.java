@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(MapBrowser.class)
 class MapOpeningIT {
@@ -21,6 +23,24 @@ class MapOpeningIT {
             "marine_ranches",
             "aid_projects",
             "service_stations");
+
+    @ParameterizedTest
+    @CsvSource({"WIDE, zh", "LAPTOP, en", "PHONE, zh"})
+    void theCornerTellsScaleZoomPositionAndSources(Screen screen, String language) {
+        try (OpenMap map = OpenMap.at(screen, "#map=13/23.67/116.63&lang=" + language)) {
+            assertThat(map.part("scale")).hasText("1 km");
+            assertThat(map.part("zoom-level")).containsText("13");
+            assertThat(map.part("pointer-position")).containsText("116.63000°E  23.67000°N");
+            assertThat(map.part("plane-position")).hasText("X 2618788  Y 462256");
+            assertThat(map.part("plane-position")).isVisible();
+            assertThat(map.part("attribution")).isVisible();
+            assertThat(map.part("provenance-badge")).isVisible();
+            map.part("zoom-out").click();
+            assertThat(map.part("scale")).hasText("2 km");
+            map.idle();
+            map.keepPicture("corner-" + screen + "-" + language);
+        }
+    }
 
     @Test
     void theMapOpensWithAllLayersItsTitleAndTheNoticeThatTheSampleIsIllustrative() {

@@ -54,11 +54,12 @@ class MapOwnDataIT {
 
             map.part("own-theme").click();
             map.part("theme-measure").selectOption("area_m2");
-            assertThat(map.part("theme-class").first()).isVisible();
+            assertThat(map.part("theme-class").first()).isAttached();
             map.openTool("own");
             map.part("own-table").click();
             assertThat(map.part("table-row")).hasCount(10);
             map.part("table-row").first().click();
+            map.part("identify-attributes").waitFor();
             String name = map.part("identify-title").textContent();
             assertThat(map.part("table-row").first()).containsText(name);
             map.idle();

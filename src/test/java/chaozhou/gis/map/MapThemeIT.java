@@ -39,9 +39,10 @@ class MapThemeIT {
             map.part("theme-reverse").check();
             map.idle();
             assertThat(map.hash()).contains("theme=villages~population~quantile~4~~-PuOr~fill");
-            byte[] drawing = map.drawing();
             map.part("panel-close").click();
             assertThat(map.part("theme-legend")).containsText(title);
+            map.idle();
+            byte[] drawing = map.drawing();
             map.keepPicture("theme-legend-" + screen + "-" + language);
             try (OpenMap again = OpenMap.at(screen, map.hash())) {
                 assertThat(again.part("theme-class")).hasCount(4);
