@@ -1,3 +1,4 @@
+import type { Classification } from '../../api/analysis';
 import type { Layer } from '../../api/catalog';
 import { RequestFailure, isAbort } from '../../api/client';
 import { isOwn } from '../../own/own-layer';
@@ -37,6 +38,7 @@ export class ThemeTool implements Tool {
   });
   /** Values that were asked lately, by what they were asked for. */
   private readonly known = new Map<string, Values>();
+  private readonly classified = new WeakMap<Values, Map<string, Classification>>();
   private request: AbortController | null = null;
   private theme: ClassifiedTheme | null = null;
   private shown = '';
@@ -126,11 +128,7 @@ export class ThemeTool implements Tool {
       const codes = categoriesOf(layer, spec.measure);
       const theme = codes
         ? classifiedKinds(spec, values, codes)
-        : classifiedNumbers(
-            spec,
-            values,
-            await activity.during(classify(this.workspace.client, spec, values, signal)),
-          );
+        : classifiedNumbers(spec, values, await activity.during(this.classesOf(spec, values, signal)));
       if (!signal.aborted) this.take(theme, others);
     } catch (error) {
       if (isAbort(error)) return;
@@ -158,6 +156,16 @@ export class ThemeTool implements Tool {
         : await loadValues(client, layer, spec.measure, choice, signal));
     this.known.set(key, values);
     return values;
+  }
+
+  /** Classes depend on values and method, and not on colours. */
+  private async classesOf(spec: ThemeSpec, values: Values, signal: AbortSignal): Promise<Classification> {
+    const { method, classes, breaks } = spec;
+    const key = JSON.stringify([method, classes, breaks]);
+    const known = this.classified.get(values) ?? new Map<string, Classification>();
+    const found = known.get(key) ?? (await classify(this.workspace.client, spec, values, signal));
+    this.classified.set(values, known.set(key, found));
+    return found;
   }
 
   private take(theme: ClassifiedTheme | null, others: Values | null): void {

@@ -32,7 +32,7 @@ public final class Bench {
     private final Tool mapserv = Tool.find("mapserv", "cgi-mapserver");
     private final Tool psql = Tool.find("psql", "postgresql");
     private final Tool pgbench = Tool.find("pgbench", "postgresql");
-    private final Path folder = emptied(Path.of("target", "bench").toAbsolutePath());
+    private final Path folder = emptiedFolder();
     private final Path home = folder.resolve("home");
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final double load = Machine.load();
@@ -48,14 +48,21 @@ public final class Bench {
                 .addShutdownHook(
                         new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
         try {
-            new Bench(Options.parse(arguments)).run();
+            Options options = Options.parse(arguments);
+            if (options.isBrowser()) {
+                BrowserBench.run(options);
+            } else {
+                new Bench(options).run();
+            }
         } catch (BenchFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
         }
     }
 
-    private static Path emptied(Path folder) throws IOException {
+    /** Where what is made on the way lies. */
+    static Path emptiedFolder() throws IOException {
+        Path folder = Path.of("target", "bench").toAbsolutePath();
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -5,27 +5,30 @@ package chaozhou.gis.bench;
  *
  * @param rounds how often each side of a comparison has its turn
  * @param seconds how long a turn lasts
+ * @param isBrowser whether the map in a browser is measured, and nothing else
  */
-record Options(int rounds, int seconds) {
+record Options(int rounds, int seconds, boolean isBrowser) {
 
-    static final String USAGE = "./gis bench [--rounds 5] [--seconds 6]";
+    static final String USAGE = "./gis bench [--rounds 5] [--seconds 6] | --browser [--rounds 5]";
 
     /** @throws BenchFailure when an argument is unknown or no positive number */
     static Options parse(String[] arguments) {
         int rounds = 5;
         int seconds = 6;
-        for (int i = 0; i < arguments.length; i += 2) {
-            int value = positive(i + 1 < arguments.length ? arguments[i + 1] : "");
+        boolean isBrowser = false;
+        for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--rounds" -> rounds = value;
-                case "--seconds" -> seconds = value;
+                case "--browser" -> isBrowser = true;
+                case "--rounds" -> rounds = positive(arguments, ++i);
+                case "--seconds" -> seconds = positive(arguments, ++i);
                 default -> throw usage();
             }
         }
-        return new Options(rounds, seconds);
+        return new Options(rounds, seconds, isBrowser);
     }
 
-    private static int positive(String text) {
+    private static int positive(String[] arguments, int at) {
+        String text = at < arguments.length ? arguments[at] : "";
         if (!text.matches("[1-9][0-9]{0,3}")) {
             throw usage();
         }

@@ -48,6 +48,17 @@ record Row(String what, String service, String other, String ratio, String goal,
                 value <= most);
     }
 
+    /** The same with as many decimals as tell whether it is met. */
+    static Row most(String what, double value, String unit, double most) {
+        return new Row(
+                what,
+                number(value < 10 ? "%.2f" : "%.0f", value) + " " + unit,
+                "",
+                "",
+                "at most " + number("%.1f", most).replaceFirst("\\.0$", "") + " " + unit,
+                value <= most);
+    }
+
     private static String rate(double value, String unit) {
         return number(value < 100 ? "%,.1f" : "%,.0f", value) + (unit.startsWith("/") ? unit : " " + unit);
     }

@@ -1,0 +1,144 @@
+package chaozhou.gis.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Measures the map in a browser and writes docs/benchmarks-map.md: {@code ./gis bench --browser}. */
+final class BrowserBench {
+
+    private static final Path REPORT = Path.of("docs", "benchmarks-map.md");
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1080;
+    private static final int TRACED_MOVES = 30;
+    private static final int ALL_MOVES = 200;
+    private static final int POLYGONS = 100_000;
+
+    private static final String THEME = "&theme=villages~population~natural~5~~YlGnBu~fill";
+    private static final String CITY = "#map=10/23.78/116.75&lang=zh";
+    private static final String PARCELS = "#map=13/23.66/116.62&lang=zh";
+
+    private static final String DEFINITION = """
+            id: parcels
+            title: { zh: 十万个地块, en: A hundred thousand parcels }
+            description: { zh: 性能测试用, en: For benchmarks }
+            theme: other
+            order: 90
+            geometry: MultiPolygon
+            attributes:
+              - { name: name, type: text, role: name, required: true, title: { zh: 名称, en: Name } }
+              - { name: area_m2, type: number, computed: area, unit: m2, title: { zh: 面积, en: Area } }
+            style:
+              minZoom: 12
+              fill: { color: '#c9b458', opacity: 0.5 }
+              line: { color: '#8a7a2f', width: 0.6 }
+            """;
+
+    private static final String FILL = """
+            insert into public.parcels (id, valid_from, provenance, geom, name, area_m2)
+            select 'p' || i, date '2020-01-01', 'invented',
+                   ST_Multi(ST_MakeEnvelope(x, y, x + 0.0009, y + 0.0009, 4490)), '地块' || i,
+                   ST_Area(ST_MakeEnvelope(x, y, x + 0.0009, y + 0.0009, 4490)::geography)
+            from (select i, 116.45 + (i %% 400) * 0.001 as x, 23.55 + (i / 400) * 0.001 as y from generate_series(0, %d) as i) as given
+            """.formatted(POLYGONS - 1);
+
+    private static final String TEXT = """
+            # The map in a browser
+
+            Written by `./gis bench --browser`; don't edit.
+
+            Measured on %s. %s. %s
+
+            %s
+            Chromium is headless, without a GPU, in a window of %d × %d pixels, on the machine of the service and sharing its cores. Times are medians of %d.
+
+            - **First picture**: from navigation, with an empty browser cache, until everything is drawn (`data-map-state` is `idle`): page, script, layers, tiles,
+              names. The service is warm. All villages are in view at zoom 10, coloured by population, and named as far as there is room; the parcels at zoom 13.
+            - **Longest task**: the longest stretch of the page's main thread (`toplevel` events of Chromium's tracing) during %d moves: drags, and the wheel in and out.
+            - **Theme**: from the click on another palette until the last stroke on a canvas.
+            - **Memory**: of the page's process after %d moves and a collection; memory that processes share counts by their share (PSS).
+            """;
+
+    private BrowserBench() {}
+
+    static void run(Options options) throws IOException, InterruptedException {
+        Path folder = Bench.emptiedFolder();
+        Path home = folder.resolve("home");
+        List<Row> rows = new ArrayList<>();
+        String machine;
+        try (Service service = Service.start(home, Map.of())) {
+            Database database = Database.of(home);
+            machine = machine(database.client());
+            rows.addAll(trial(folder.resolve("city"), service, "1,020 villages", CITY + THEME, 1.5, options));
+            Map<String, String> settings = new HashMap<>(database.settings());
+            settings.put(
+                    "GIS_DATA", Definitions.with(folder, "parcels", DEFINITION).toString());
+            try (Service other = Service.start(folder.resolve("parcels-home"), settings)) {
+                System.out.println("Making a hundred thousand polygons");
+                database.client().sql(FILL).update();
+                database.client().sql("vacuum analyze public.parcels").update();
+                rows.addAll(trial(folder.resolve("parcels"), other, "100,000 polygons", PARCELS + THEME, 2.5, options));
+            } finally {
+                database.client().sql("drop table if exists public.parcels").update();
+            }
+        }
+        write(machine, rows, options);
+    }
+
+    private static List<Row> trial(
+            Path folder, Service service, String what, String hash, double seconds, Options options)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (Chromium browser = Chromium.start(folder, WIDTH, HEIGHT)) {
+            MapTrial map = new MapTrial(browser, service.address(), WIDTH, HEIGHT);
+            map.open(hash);
+            List<Double> opened = new ArrayList<>();
+            List<Double> themes = new ArrayList<>();
+            for (int round = 0; round < options.rounds(); round++) {
+                opened.add(map.open(hash));
+                themes.add(map.switchTheme(round % 2 == 0 ? "YlOrRd" : "Blues"));
+                System.out.printf(
+                        "  %s, round %d: %.2f s, theme %.0f ms%n",
+                        what, round + 1, opened.get(round), themes.get(round));
+            }
+            double longest = map.moveAndTrace(TRACED_MOVES);
+            map.move(ALL_MOVES - TRACED_MOVES);
+            return List.of(
+                    Row.most(what + ": first picture", Comparison.median(opened), "s", seconds),
+                    Row.most(what + ": longest task while moving", longest, "ms", 100),
+                    Row.most(what + ": another theme", Comparison.median(themes), "ms", 200),
+                    Row.most(what + ": memory after 200 moves", map.megabytes(), "MB", 250));
+        }
+    }
+
+    private static String machine(JdbcClient jdbc) throws IOException, InterruptedException {
+        String database = jdbc.sql("select version()").query(String.class).single();
+        String chromium = Tool.find("chromium", "chromium")
+                .run("--version", "--no-sandbox")
+                .strip();
+        return database.replaceAll(" on .*", "") + ", " + chromium.replaceAll(" built on.*", "");
+    }
+
+    private static void write(String machine, List<Row> rows, Options options) throws IOException {
+        String table = rows.stream()
+                .map(row -> "| %s | %s | %s | %s |"
+                        .formatted(row.what(), row.service(), row.goal(), row.isMet() ? "yes" : "no"))
+                .collect(Collectors.joining("\n", "| what | measured | goal | met |\n|---|--:|---|---|\n", "\n"));
+        System.out.println("\n" + table);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String cores =
+                "%d cores; load before: %.1f.".formatted(Runtime.getRuntime().availableProcessors(), Machine.load());
+        Files.writeString(
+                REPORT,
+                TEXT.formatted(today, machine, cores, table, WIDTH, HEIGHT, options.rounds(), TRACED_MOVES, ALL_MOVES));
+        System.out.println("Written to " + REPORT);
+    }
+}
