@@ -52,3 +52,23 @@ test('a refused request is no reason to ask again', () => {
   assert.equal(connection.report(new RequestFailure('refused', 404, '')), false);
   assert.deepEqual(told, []);
 });
+
+test('what has time waits until nothing is under way, and runs at once when nothing is', () => {
+  const ran: string[] = [];
+  let moment: () => void = () => undefined;
+  const activity = new Activity(
+    () => undefined,
+    (run) => {
+      moment = run;
+      return () => undefined;
+    },
+  );
+  const end = activity.begin();
+  activity.whenIdle(() => ran.push('first'));
+  assert.equal(ran.length, 0);
+  end();
+  moment();
+  assert.equal(ran.join(), 'first');
+  activity.whenIdle(() => ran.push('second'));
+  assert.equal(ran.join(), 'first,second');
+});

@@ -54,3 +54,21 @@ export function optionsOf(
     return option;
   });
 }
+
+/**
+ * The field of a part of the page that has the focus, to be found again by its test id when the part is built anew: with the focus,
+ * and with what somebody is typing there.
+ */
+export function editedField(part: HTMLElement): { restore(part: HTMLElement): void } | null {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !part.contains(field)) return null;
+  const { testid } = field.dataset;
+  const typed = field instanceof HTMLInputElement && field.type !== 'checkbox' ? field.value : null;
+  return {
+    restore: (anew) => {
+      const same = testid === undefined ? null : anew.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
+      if (same instanceof HTMLInputElement && typed !== null) same.value = typed;
+      same?.focus();
+    },
+  };
+}

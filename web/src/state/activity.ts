@@ -11,6 +11,7 @@ export class Activity {
   private running = 0;
   private callOff: (() => void) | undefined;
   private busy = true;
+  private waiting: (() => void)[] = [];
 
   constructor(
     private readonly onChange: (state: 'loading' | 'idle') => void,
@@ -43,12 +44,21 @@ export class Activity {
     }
   }
 
+  /** Runs something that has time until nothing is under way: at once when that is so. */
+  whenIdle(run: () => void): void {
+    if (this.busy) this.waiting.push(run);
+    else run();
+  }
+
   private settle(): void {
     this.callOff?.();
     this.callOff = this.later(() => {
       if (this.running > 0) return;
       this.busy = false;
       this.onChange('idle');
+      const { waiting } = this;
+      this.waiting = [];
+      for (const run of waiting) run();
     });
   }
 }

@@ -72,7 +72,9 @@ export class LayersTool implements Tool {
     const shown = JSON.stringify([view.day, view.filters]);
     if (shown === this.counted) return;
     this.counted = shown;
-    for (const row of this.rows.values()) void row.showCounts(this.counts);
+    this.workspace.activity.whenIdle(() => {
+      for (const row of this.rows.values()) void row.showCounts(this.counts);
+    });
   }
 
   recovered(): void {

@@ -1,5 +1,5 @@
 import { boxOf } from '../../geo/geometry';
-import { h } from '../../panels/dom';
+import { editedField, h } from '../../panels/dom';
 import { icon } from '../../panels/icons';
 import type { Screen } from '../../panels/screen';
 import { saveText } from '../../panels/save';
@@ -61,18 +61,14 @@ export class SketchTool implements Tool {
         'data-testid': testid,
         on: { click: run },
       });
-    const focused =
-      document.activeElement instanceof HTMLElement ? document.activeElement.dataset.testid : undefined;
-    const hadFocus = this.actions.contains(document.activeElement);
+    const editing = editedField(this.actions);
     this.actions.replaceChildren(
       act(sketch.undo, 'sketch-undo', drawing.canUndo, () => drawing.undo()),
       act(sketch.redo, 'sketch-redo', drawing.canRedo, () => drawing.redo()),
       act(sketch.clear, 'sketch-clear', !isEmpty, () => drawing.clear()),
       act(sketch.save, 'sketch-save', !isEmpty, () => this.save()),
     );
-    if (hadFocus && focused !== undefined) {
-      this.actions.querySelector<HTMLElement>(`[data-testid="${focused}"]`)?.focus();
-    }
+    editing?.restore(this.actions);
     if (this.listed === drawing.shapes && this.listedChoice === this.desk.chosen) return;
     this.listed = drawing.shapes;
     this.listedChoice = this.desk.chosen;

@@ -1,7 +1,7 @@
 import type { Layer } from '../../api/catalog';
 import { isBoolean, isNumeric } from '../../api/cql2';
 import { isApart } from '../../format/attributes';
-import { h, optionsOf } from '../../panels/dom';
+import { editedField, h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import {
   type Measure,
@@ -35,17 +35,13 @@ export class ThemeForm {
   show(screen: Screen, spec: ThemeSpec | null, theme: ClassifiedTheme | null): void {
     this.spec = spec;
     this.theme = theme;
-    const focused =
-      document.activeElement instanceof HTMLElement ? document.activeElement.dataset.testid : undefined;
-    const isFocused = this.element.contains(document.activeElement);
+    const editing = editedField(this.element);
     const layer = this.layers().find(({ id }) => id === spec?.layer) ?? null;
     this.element.replaceChildren(
       this.layerField(screen, layer),
       ...(spec === null || layer === null ? [] : this.fields(screen, spec, layer)),
     );
-    if (isFocused && focused !== undefined) {
-      this.element.querySelector<HTMLElement>(`[data-testid="${focused}"]`)?.focus();
-    }
+    editing?.restore(this.element);
   }
 
   private fields(screen: Screen, spec: ThemeSpec, layer: Layer): HTMLElement[] {

@@ -139,7 +139,7 @@ final class MapTrial {
                         new Promise(resolve => {
                           const begin = performance.now();
                           document.querySelector('[data-testid=palette-%s]').click();
-                          const look = () => document.documentElement.dataset.mapState === 'idle' && performance.now() - window.drawn > 150
+                          const look = () => document.documentElement.dataset.mapState === 'idle' && window.drawn > begin && performance.now() - window.drawn > 150
                             ? resolve(window.drawn - begin) : setTimeout(look, 20);
                           look();
                         })""".formatted(palette)).asDouble();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,8 @@ final class MapBrowser implements BeforeAllCallback {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final double ANSWER_MILLISECONDS = 20_000;
+
     private static Started started;
 
     /** The driver and the browser that it drives. */
@@ -47,6 +50,8 @@ final class MapBrowser implements BeforeAllCallback {
     private static Started start() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // A machine that does other work as well may take a while to answer.
+        PlaywrightAssertions.setDefaultAssertionTimeout(ANSWER_MILLISECONDS);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);
         USUAL_PLACES.stream().filter(Files::isExecutable).findFirst().ifPresent(options::setExecutablePath);
         return new Started(playwright, playwright.chromium().launch(options));

@@ -43,6 +43,17 @@ class MapOpeningIT {
     }
 
     @Test
+    void whatIsLoadedAtFirstIsSmall() {
+        try (OpenMap map = OpenMap.at(Screen.LAPTOP, "#lang=zh")) {
+            Number bytes = (Number) map.page().evaluate("""
+                    () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                        .filter(({ name }) => !name.includes('/api/'))
+                        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)""");
+            assertThat(bytes.intValue()).isBetween(50_000, 400_000);
+        }
+    }
+
+    @Test
     void theMapOpensWithAllLayersItsTitleAndTheNoticeThatTheSampleIsIllustrative() {
         try (OpenMap map = OpenMap.at(Screen.WIDE, "")) {
             assertThat(map.part("title")).containsText("潮州");
