@@ -18,7 +18,7 @@ export interface GroupSetup {
 }
 
 /** Tiles come by the dozen: names are placed again a few times a second at most. */
-const gatherMillis = 100;
+const gatherMillis = 200;
 
 /** Layers that are drawn together, in a pane of their own: areas and borders, what stands out, points and names. */
 export class LayerGroup {
@@ -49,11 +49,13 @@ export class LayerGroup {
     const painter = new OverlayPainter(this.store, setup.scene);
     this.emphasis = new OverlayLayer(
       (pen, view) => painter.paintEmphasis(pen, view, setup.emphasis()),
+      () => isPlain(setup),
       setup.activity,
       pane,
     );
     this.names = new OverlayLayer(
       (pen, view) => painter.paintNames(pen, view, setup.emphasis().selected, setup.language()),
+      () => setup.scene(0).stack.layers.length === 0,
       setup.activity,
       pane,
     );
@@ -116,4 +118,11 @@ export class LayerGroup {
     ];
     pane.style.clipPath = `polygon(${corners.map(([x, y]) => `${x ?? 0}px ${y ?? 0}px`).join(', ')})`;
   }
+}
+
+/** Whether nothing stands out. */
+function isPlain({ emphasis, scene }: GroupSetup): boolean {
+  const { hovered, selected } = emphasis();
+  const { look, stack } = scene(0);
+  return stack.layers.length === 0 || (hovered === null && selected === null && look.marked.size === 0);
 }

@@ -95,6 +95,7 @@ export class MapLayers {
 
   /** Draws what is here in another look; nothing is fetched. */
   setLook(look: Look): void {
+    if (isSameLook(this.look, look)) return;
     this.look = look;
     this.each((group) => group.repaint());
   }
@@ -238,6 +239,10 @@ export class MapLayers {
 
 function isSame(a: FeatureRef | null, b: FeatureRef | null): boolean {
   return a?.id === b?.id && a?.layer === b?.layer;
+}
+
+function isSameLook(a: Look, b: Look): boolean {
+  return (Object.keys(a) as (keyof Look)[]).every((part) => a[part] === b[part]);
 }
 
 /** A little more than the box: tiles outside of what the service has are never asked for. */

@@ -88,6 +88,7 @@ export class MapView {
     this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
     this.sketchLayer = new OverlayLayer(
       (pen, view) => paintSketches(pen, view, this.sketches),
+      () => this.sketches.length === 0,
       setup.activity,
       'sketch',
     );

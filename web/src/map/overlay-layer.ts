@@ -24,6 +24,8 @@ export class OverlayLayer extends Layer {
 
   constructor(
     private readonly draw: (pen: Pen, view: CanvasView) => void,
+    /** Whether there is nothing to draw: then the canvas takes no room and no time. */
+    private readonly isEmpty: () => boolean,
     private readonly activity: Activity,
     pane: string,
   ) {
@@ -77,6 +79,8 @@ export class OverlayLayer extends Layer {
   private redrawNow(): void {
     const map = this.map;
     if (map === null || !Number.isInteger(map.getZoom())) return;
+    this.canvas.hidden = this.isEmpty();
+    if (this.canvas.hidden) return;
     const size = map.getSize();
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-margin)).round();
     const [width, height] = [Math.round(size.x * (1 + 2 * margin)), Math.round(size.y * (1 + 2 * margin))];

@@ -136,11 +136,13 @@ export class TimeTool implements Tool {
   private async listChanges({ day, compared }: ViewState): Promise<void> {
     const asked = JSON.stringify([day, compared]);
     if (asked === this.asked) return;
+    const isMarking = this.request !== null;
     this.asked = asked;
     this.request?.abort();
+    this.request = null;
     if (compared === null) {
       this.changes.replaceChildren();
-      this.workspace.look.update({ marked: new Map() });
+      if (isMarking) this.workspace.look.update({ marked: new Map() });
       return;
     }
     this.request = new AbortController();

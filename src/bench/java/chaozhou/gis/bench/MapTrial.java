@@ -57,6 +57,12 @@ final class MapTrial {
         return browser.evaluate("window.firstIdle").asDouble() / 1000;
     }
 
+    /** Follows a link within the page. */
+    void go(String hash) throws InterruptedException {
+        browser.evaluate("location.hash = '%s'".formatted(hash.substring(1)));
+        browser.evaluate(IDLE);
+    }
+
     /** Drags and turns the wheel. @return the longest stretch in milliseconds for which the main thread did nothing else */
     double moveAndTrace(int moves) throws InterruptedException {
         List<Double> tasks = new ArrayList<>();
