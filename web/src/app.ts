@@ -110,7 +110,8 @@ export class App {
       this.output,
     ];
     this.rail = new Rail(this.tools, (open) => {
-      if (open !== null && narrow.matches) this.identifier.close();
+      // On a phone there is room for one of them; what is selected stays selected.
+      if (open !== null && narrow.matches) this.identifier.panel.hide();
     });
     this.table = new TableDock(this.workspace, (isOpen) => {
       if (isOpen && narrow.matches) this.rail.open(null, false);
