@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(MapBrowser.class)
 class MapTimeIT {
 
+    /** Pixels; the line's handle is 40 wide, and where it begins. */
+    private static final int BESIDE_THE_HANDLE = 40;
+
     private static final String FENGXI = "#map=12/23.63757/116.60933";
 
     @ParameterizedTest
@@ -47,19 +50,20 @@ class MapTimeIT {
         try (OpenMap map =
                 OpenMap.at(Screen.WIDE, FENGXI + "&layers=counties&day=2023-11-30&compare=2024-01-01&lang=zh")) {
             OpenMap.Point middle = map.middle();
-            map.part("swipe-handle").focus();
-            for (int step = 0; step < 10; step++) {
-                map.page().keyboard().press("ArrowRight");
-            }
-            map.page().mouse().click(middle.x(), middle.y());
+            moveLine(map, "ArrowRight", 10, "70");
+            map.page().mouse().click(middle.x() - BESIDE_THE_HANDLE, middle.y());
             assertThat(map.part("identify-title")).hasText("枫溪区");
-            map.part("swipe-handle").focus();
-            for (int step = 0; step < 20; step++) {
-                map.page().keyboard().press("ArrowLeft");
-            }
-            map.page().mouse().click(middle.x(), middle.y());
+            moveLine(map, "ArrowLeft", 20, "30");
+            map.page().mouse().click(middle.x() - BESIDE_THE_HANDLE, middle.y());
             assertThat(map.part("identify-title")).hasText("潮安区");
         }
+    }
+
+    private static void moveLine(OpenMap map, String key, int times, String percent) {
+        for (int step = 0; step < times; step++) {
+            map.part("swipe-handle").press(key);
+        }
+        assertThat(map.part("swipe-handle")).hasAttribute("aria-valuenow", percent);
     }
 
     @Test
