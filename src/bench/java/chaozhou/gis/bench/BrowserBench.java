@@ -112,11 +112,13 @@ final class BrowserBench {
             }
             double longest = map.moveAndTrace(TRACED_MOVES);
             map.move(ALL_MOVES - TRACED_MOVES);
-            return List.of(
+            List<Row> rows = List.of(
                     Row.most(what + ": first picture", Comparison.median(opened), "s", seconds),
                     Row.most(what + ": longest task while moving", longest, "ms", 100),
                     Row.most(what + ": another theme", Comparison.median(themes), "ms", 200),
                     Row.most(what + ": memory after 200 moves", map.megabytes(), "MB", 250));
+            rows.forEach(row -> System.out.println("  " + row.what() + ": " + row.service()));
+            return rows;
         }
     }
 
