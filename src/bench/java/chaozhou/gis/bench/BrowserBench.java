@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,35 +19,9 @@ final class BrowserBench {
     private static final int HEIGHT = 1080;
     private static final int TRACED_MOVES = 30;
     private static final int ALL_MOVES = 200;
-    private static final int POLYGONS = 100_000;
 
     private static final String THEME = "&theme=villages~population~natural~5~~YlGnBu~fill";
     private static final String CITY = "#map=10/23.78/116.75&lang=zh";
-    private static final String PARCELS = "#map=13/23.66/116.62&lang=zh";
-
-    private static final String DEFINITION = """
-            id: parcels
-            title: { zh: 十万个地块, en: A hundred thousand parcels }
-            description: { zh: 性能测试用, en: For benchmarks }
-            theme: other
-            order: 90
-            geometry: MultiPolygon
-            attributes:
-              - { name: name, type: text, role: name, required: true, title: { zh: 名称, en: Name } }
-              - { name: area_m2, type: number, computed: area, unit: m2, title: { zh: 面积, en: Area } }
-            style:
-              minZoom: 12
-              fill: { color: '#c9b458', opacity: 0.5 }
-              line: { color: '#8a7a2f', width: 0.6 }
-            """;
-
-    private static final String FILL = """
-            insert into public.parcels (id, valid_from, provenance, geom, name, area_m2)
-            select 'p' || i, date '2020-01-01', 'invented',
-                   ST_Multi(ST_MakeEnvelope(x, y, x + 0.0009, y + 0.0009, 4490)), '地块' || i,
-                   ST_Area(ST_MakeEnvelope(x, y, x + 0.0009, y + 0.0009, 4490)::geography)
-            from (select i, 116.45 + (i %% 400) * 0.001 as x, 23.55 + (i / 400) * 0.001 as y from generate_series(0, %d) as i) as given
-            """.formatted(POLYGONS - 1);
 
     private static final String TEXT = """
             # The map in a browser
@@ -61,7 +34,7 @@ final class BrowserBench {
             Chromium is headless, without a GPU, in a window of %d × %d pixels, on the machine of the service and sharing its cores. Times are medians of %d.
 
             - **First picture**: from navigation, with an empty browser cache, until everything is drawn (`data-map-state` is `idle`): page, script, layers, tiles,
-              names. The service is warm. All villages are in view at zoom 10, with the names for which there is room; the parcels at zoom 13.
+              names. The service is warm. All villages are in view at zoom 10, with the names for which there is room.
             - **Longest task**: the longest stretch of the page's main thread (`toplevel` events of Chromium's tracing) during %d moves: drags, and the wheel in and out.
             - **Theme**: the villages are coloured by population; from the click on another palette until the last stroke on a canvas.
             - **Memory**: of the page's process after %d moves and a collection; memory that processes share counts by their share (PSS).
@@ -78,17 +51,6 @@ final class BrowserBench {
             Database database = Database.of(home);
             machine = machine(database.client());
             rows.addAll(trial(folder.resolve("city"), service, "1,020 villages", CITY, 1.5, options));
-            Map<String, String> settings = new HashMap<>(database.settings());
-            settings.put(
-                    "GIS_DATA", Definitions.with(folder, "parcels", DEFINITION).toString());
-            try (Service other = Service.start(folder.resolve("parcels-home"), settings)) {
-                System.out.println("Making a hundred thousand polygons");
-                database.client().sql(FILL).update();
-                database.client().sql("vacuum analyze public.parcels").update();
-                rows.addAll(trial(folder.resolve("parcels"), other, "100,000 polygons", PARCELS, 2.5, options));
-            } finally {
-                database.client().sql("drop table if exists public.parcels").update();
-            }
         }
         write(machine, rows, options);
     }
