@@ -72,3 +72,22 @@ export function editedField(part: HTMLElement): { restore(part: HTMLElement): vo
     },
   };
 }
+
+/** A control with its words before it. */
+export function field(words: string, control: HTMLElement): HTMLElement {
+  return h('label', { class: 'field' }, h('span', { text: words }), control);
+}
+
+/** A choice with its words before it; `take` is told what is chosen. */
+export function choiceField(
+  words: string,
+  testid: string,
+  choices: readonly (readonly [value: string, words: string])[],
+  chosen: string | null,
+  take: (value: string) => void,
+): HTMLElement {
+  const select = h('select', { 'data-testid': testid });
+  select.append(...optionsOf(choices, chosen));
+  select.addEventListener('change', () => take(select.value));
+  return field(words, select);
+}

@@ -50,9 +50,6 @@ export const usualScales = [
   500_000, 600_000, 750_000, 1_000_000,
 ] as const;
 
-export const largestScale = 200;
-export const smallestScale = 5_000_000;
-
 /** The largest usual scale at which so many metres fit into so many millimetres. */
 export function fittingScale(metres: PaperSize, millimetres: PaperSize): number {
   const least = Math.max(metres.width / millimetres.width, metres.height / millimetres.height) * 1000;

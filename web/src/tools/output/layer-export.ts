@@ -1,6 +1,6 @@
 import { isAbort } from '../../api/client';
 import { runJob } from '../../api/jobs';
-import { h, optionsOf } from '../../panels/dom';
+import { field, h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import type { Workspace } from '../tool';
 
@@ -75,8 +75,6 @@ export class LayerExport {
     );
     this.system.replaceChildren(...optionsOf(systems, this.system.value));
     this.run.textContent = this.request === null ? output.export : output.cancel;
-    const field = (words: string, control: HTMLElement) =>
-      h('label', { class: 'field' }, h('span', { text: words }), control);
     this.element.replaceChildren(
       h('legend', { text: output.layer }),
       h(

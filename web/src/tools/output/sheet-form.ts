@@ -2,7 +2,7 @@ import { isAbort } from '../../api/client';
 import { today } from '../../format/dates';
 import { formatNumber } from '../../format/numbers';
 import { distance } from '../../geo/geodesy';
-import { h, optionsOf } from '../../panels/dom';
+import { field, h, optionsOf } from '../../panels/dom';
 import { saveBlob } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import type { SheetText } from '../../print/furniture';
@@ -74,8 +74,6 @@ export class SheetForm {
     this.scale.replaceChildren(...optionsOf([['', output.fitting], ...scales], this.scale.value));
     this.run.textContent = output.print;
     this.preview.setAttribute('aria-label', output.preview);
-    const field = (words: string, control: HTMLElement) =>
-      h('label', { class: 'field' }, h('span', { text: words }), control);
     this.element.replaceChildren(
       h('legend', { text: output.sheet }),
       h(

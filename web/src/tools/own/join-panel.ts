@@ -5,7 +5,7 @@ import { formatNumber } from '../../format/numbers';
 import type { OwnField, OwnPart } from '../../own/own-data';
 import { codeFieldOf, nameFieldOf } from '../../own/own-layer';
 import type { OwnStore } from '../../own/own-store';
-import { h, optionsOf } from '../../panels/dom';
+import { choiceField, h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import type { Workspace } from '../tool';
 
@@ -45,21 +45,21 @@ export class JoinPanel {
     const levels = hierarchy(screen.catalog.layers).map(({ id, title }) => [id, title] as const);
     this.element.replaceChildren(
       h('p', { class: 'hint', text: own.join }),
-      this.select(
+      choiceField(
         own.code,
         'join-code',
         columns,
         this.code ?? '',
         (value) => (this.code = value === '' ? null : value),
       ),
-      this.select(
+      choiceField(
         own.name,
         'join-name',
         columns,
         this.name ?? '',
         (value) => (this.name = value === '' ? null : value),
       ),
-      this.select(
+      choiceField(
         own.level,
         'join-level',
         [['', own.automatic], ...levels],
@@ -75,19 +75,6 @@ export class JoinPanel {
       }),
       ...(this.match === null ? [] : this.result(screen, this.match)),
     );
-  }
-
-  private select(
-    words: string,
-    testid: string,
-    choices: readonly (readonly [string, string])[],
-    chosen: string,
-    take: (value: string) => void,
-  ): HTMLElement {
-    const select = h('select', { 'data-testid': testid });
-    select.append(...optionsOf(choices, chosen));
-    select.addEventListener('change', () => take(select.value));
-    return h('label', { class: 'field' }, h('span', { text: words }), select);
   }
 
   private async run(): Promise<void> {
@@ -153,7 +140,7 @@ export class JoinPanel {
     const choices = (row.candidates ?? []).map(
       ({ id, name, parents }) => [id, parents === '' ? name : `${name}（${parents}）`] as const,
     );
-    return this.select(
+    return choiceField(
       this.rowWords(screen, row),
       'join-candidate',
       [['', screen.messages.own.leaveOut], ...choices],

@@ -6,7 +6,6 @@ export const ownWords = inBoth(
     drop: '或把文件拖到地图上',
     formats:
       'GeoJSON、Shapefile（zip）、GeoPackage、KML、CSV、Excel 等。只在本页显示，不会发布；关闭页面即清除。',
-    dropHere: '松开鼠标，把文件显示在地图上',
     reading: '正在读取',
     sending: '正在上传',
     drawing: '正在生成图形',
@@ -56,7 +55,6 @@ export const ownWords = inBoth(
     drop: 'or drop files on the map',
     formats:
       'GeoJSON, Shapefile (zip), GeoPackage, KML, CSV, Excel and others. Shown on this page only, never published; gone when it closes.',
-    dropHere: 'Let go to show the files on the map',
     reading: 'Reading',
     sending: 'Sending',
     drawing: 'Making shapes',

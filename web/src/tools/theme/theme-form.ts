@@ -1,7 +1,7 @@
 import type { Layer } from '../../api/catalog';
 import { isBoolean, isNumeric } from '../../api/cql2';
 import { isApart } from '../../format/attributes';
-import { editedField, h, optionsOf } from '../../panels/dom';
+import { choiceField, editedField, h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import {
   type Measure,
@@ -60,23 +60,10 @@ export class ThemeForm {
     if (this.spec !== null) this.changed({ ...this.spec, ...change });
   }
 
-  private select(
-    words: string,
-    testid: string,
-    choices: readonly (readonly [string, string])[],
-    chosen: string | null,
-    take: (value: string) => void,
-  ): HTMLElement {
-    const select = h('select', { 'data-testid': testid });
-    select.append(...optionsOf(choices, chosen));
-    select.addEventListener('change', () => take(select.value));
-    return h('label', { class: 'field' }, h('span', { text: words }), select);
-  }
-
   private layerField({ messages }: Screen, layer: Layer | null): HTMLElement {
     const choices = this.layers().map((each) => [each.id, each.title] as const);
     const none = layer === null ? [['', messages.theme.choose] as const] : [];
-    return this.select(messages.theme.layer, 'theme-layer', [...none, ...choices], layer?.id ?? '', (id) => {
+    return choiceField(messages.theme.layer, 'theme-layer', [...none, ...choices], layer?.id ?? '', (id) => {
       const chosen = this.layers().find((each) => each.id === id);
       if (chosen !== undefined) this.changed(usualTheme(chosen));
     });
@@ -90,7 +77,7 @@ export class ThemeForm {
     const canCount = catalog.layers.includes(layer) && layer.kind === 'polygon' && others.length > 0;
     const summary = canCount ? [['', messages.theme.ofOtherLayer] as const] : [];
     const chosen = spec.measure.kind === 'attribute' ? spec.measure.attribute : '';
-    return this.select(
+    return choiceField(
       messages.theme.measure,
       'theme-measure',
       [...attributes, ...summary],
@@ -121,14 +108,14 @@ export class ThemeForm {
       return needsAttribute(each) ? numbers.length > 0 : true;
     });
     const fields = [
-      this.select(
+      choiceField(
         messages.theme.of,
         'theme-of',
         catalog.layers.filter(({ id }) => id !== spec.layer).map(({ id, title }) => [id, title]),
         measure.of,
         (id) => choose({ of: id, statistic: 'count', attribute: null }),
       ),
-      this.select(
+      choiceField(
         messages.theme.statistic,
         'theme-statistic',
         possible.map((each) => [each, messages.theme.statistics[each]]),
@@ -146,14 +133,14 @@ export class ThemeForm {
     const titles = numbers.map((name) => [name, of?.schema.properties[name]?.title ?? name] as const);
     return [
       ...fields,
-      this.select(messages.theme.attribute, 'theme-attribute', titles, measure.attribute, (attribute) =>
+      choiceField(messages.theme.attribute, 'theme-attribute', titles, measure.attribute, (attribute) =>
         choose({ attribute }),
       ),
     ];
   }
 
   private methodField({ messages }: Screen, spec: ThemeSpec): HTMLElement {
-    return this.select(
+    return choiceField(
       messages.theme.method,
       'theme-method',
       methods.map((method) => [method, messages.theme.methods[method]]),
@@ -256,7 +243,7 @@ export class ThemeForm {
   }
 
   private markField({ messages }: Screen, spec: ThemeSpec): HTMLElement {
-    return this.select(
+    return choiceField(
       messages.theme.mark,
       'theme-mark',
       [
