@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { shifted } from '../src/geo/coordinates';
 import { metresPerPixel, worldFraction } from '../src/geo/geometry';
 import { type Basemap, cornerIn, paintBasemapTile } from '../src/map/basemap';
-import type { Pen } from '../src/map/painter';
+import type { Pen } from '../src/drawing/painter';
 
 const z = 16;
 const place = worldFraction(116.63, 23.67);

@@ -1,7 +1,7 @@
 import type { Layer } from '../src/api/catalog';
 import type { LayerStyle } from '../src/api/types';
-import type { Look } from '../src/map/style';
-import type { TileFeature } from '../src/map/tile-data';
+import type { Look } from '../src/drawing/style';
+import type { TileFeature } from '../src/drawing/tile-data';
 
 /** Nothing chosen but the layers that are on: all. */
 export const plainLook: Look = {

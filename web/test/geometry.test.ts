@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { interiorPoint, metresPerPixel, ringsContain, uniqueEdges, worldFraction } from '../src/geo/geometry';
-import { partFor } from '../src/map/tile-store';
+import { partFor } from '../src/drawing/tile-store';
 
 const ring = (...numbers: number[]) => Float32Array.from(numbers);
 const square = ring(0, 0, 10, 0, 10, 10, 0, 10, 0, 0);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hierarchy } from '../src/api/catalog';
-import { hitsAt } from '../src/map/hit';
-import { LayerStack } from '../src/map/style';
-import { TileData } from '../src/map/tile-data';
+import { hitsAt } from '../src/drawing/hit';
+import { LayerStack } from '../src/drawing/style';
+import { TileData } from '../src/drawing/tile-data';
 import { allLayers, point, rectangle, plainLook } from './fixtures';
 
 const stack = new LayerStack(allLayers);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type LabelWish, placeLabels } from '../src/map/labels';
+import { type LabelWish, placeLabels } from '../src/drawing/labels';
 
 const wish = (key: string, x: number, y: number, rank = 0, beside: number | null = null): LabelWish => ({
   key,

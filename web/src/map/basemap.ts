@@ -1,8 +1,8 @@
 import type { Position } from '../api/types';
 import { type CoordinateGrid, shifted } from '../geo/coordinates';
 import { worldFraction } from '../geo/geometry';
-import type { Pen, Placement } from './painter';
-import type { TileAddress } from './tile-store';
+import type { Pen, Placement } from '../drawing/painter';
+import type { TileAddress } from '../drawing/tile-store';
 
 /** A map of others that lies below the layers, as the service offers it. */
 export interface Basemap {

@@ -2,10 +2,10 @@ import type { LatLngBounds, Map as LeafletMap } from 'leaflet';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { OverlayLayer } from './overlay-layer';
-import { type Emphasis, OverlayPainter } from './overlay-painter';
-import type { Scene } from './style';
+import { type Emphasis, OverlayPainter } from '../drawing/overlay-painter';
+import type { Scene } from '../drawing/style';
 import { VectorTileLayer } from './tile-layer';
-import { type TileLoader, TileStore } from './tile-store';
+import { type TileLoader, TileStore } from '../drawing/tile-store';
 
 export interface GroupSetup {
   readonly activity: Activity;

@@ -4,15 +4,15 @@ import type { ApiClient } from '../api/client';
 import type { Bbox, FeatureRef, Position } from '../api/types';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
-import { type Hit, hitsAt } from './hit';
+import { type Hit, hitsAt } from '../drawing/hit';
 import { type Basemap, paintBasemapTile } from './basemap';
 import { BasemapLayer } from './basemap-layer';
-import { type CanvasView, squaresOf } from './canvas-view';
+import { type CanvasView, squaresOf } from '../drawing/canvas-view';
 import { type GroupSetup, LayerGroup } from './layer-group';
-import type { Pen } from './painter';
-import { LayerStack, type Look, type Scene } from './style';
-import { emptyTile } from './tile-data';
-import { type TileLoader, serviceTiles } from './tile-store';
+import type { Pen } from '../drawing/painter';
+import { LayerStack, type Look, type Scene } from '../drawing/style';
+import { emptyTile } from '../drawing/tile-data';
+import { type TileLoader, serviceTiles } from '../drawing/tile-store';
 
 /** A layer of own data and how it is seen. */
 export interface OwnOnMap {

@@ -6,7 +6,7 @@ import {
   map as createMap,
 } from 'leaflet';
 import type { Bbox, Position } from '../api/types';
-import type { Hit } from './hit';
+import type { Hit } from '../drawing/hit';
 import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
 import { OverlayLayer } from './overlay-layer';

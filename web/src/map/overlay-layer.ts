@@ -9,8 +9,8 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import type { Activity } from '../state/activity';
-import { type CanvasView, mercatorView } from './canvas-view';
-import type { Pen } from './painter';
+import { type CanvasView, mercatorView } from '../drawing/canvas-view';
+import type { Pen } from '../drawing/painter';
 
 /** How much larger than the map's window the canvas is, on each side, so that names are there already when one drags. */
 const margin = 0.15;

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from '../api/types';
-import type { CanvasView } from './canvas-view';
-import { fontFamily } from './overlay-painter';
-import type { Pen } from './painter';
+import type { CanvasView } from '../drawing/canvas-view';
+import { fontFamily } from '../drawing/overlay-painter';
+import type { Pen } from '../drawing/painter';
 
 /** Something drawn over the map by hand. */
 export interface Sketch {

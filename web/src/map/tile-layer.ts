@@ -1,9 +1,9 @@
 import { type Coords, type DoneCallback, GridLayer, type GridLayerOptions } from 'leaflet';
 import { isAbort } from '../api/client';
 import type { Activity } from '../state/activity';
-import { paintTile } from './painter';
-import type { Scene } from './style';
-import { type TileStore, partFor } from './tile-store';
+import { paintTile } from '../drawing/painter';
+import type { Scene } from '../drawing/style';
+import { type TileStore, partFor } from '../drawing/tile-store';
 
 interface LiveTile {
   readonly coords: Coords;

@@ -1,6 +1,6 @@
 import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
-import type { TileFeature } from '../map/tile-data';
-import type { TileAddress } from '../map/tile-store';
+import type { TileFeature } from '../drawing/tile-data';
+import type { TileAddress } from '../drawing/tile-store';
 import { withNumbers } from './field-types';
 import { OwnFeatures, type ShapeFamily, familyOf } from './own-features';
 import type { RowQuery } from './own-table';

@@ -1,8 +1,8 @@
 import GeoJSONVT from 'geojson-vt';
 import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
 import { boxOf } from '../geo/geometry';
-import type { TileFeature } from '../map/tile-data';
-import { type TileAddress, maxDataZoom } from '../map/tile-store';
+import type { TileFeature } from '../drawing/tile-data';
+import { type TileAddress, maxDataZoom } from '../drawing/tile-store';
 import { type RowQuery, chosenRows } from './own-table';
 
 export type ShapeFamily = 'polygon' | 'line' | 'point';

@@ -1,8 +1,8 @@
 import { type Remote, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import type { Feature, FeatureRef } from '../api/types';
-import { TileData } from '../map/tile-data';
-import type { TileLoader } from '../map/tile-store';
+import { TileData } from '../drawing/tile-data';
+import type { TileLoader } from '../drawing/tile-store';
 import type { OwnData } from './own-data';
 import type { ShapeFamily } from './own-features';
 import { isOwn, styleOf } from './own-layer';

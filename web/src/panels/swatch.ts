@@ -1,6 +1,6 @@
 import type { Layer } from '../api/catalog';
 import type { CircleStyle, FillStyle } from '../api/types';
-import { fallbackColor } from '../map/style';
+import { fallbackColor } from '../drawing/style';
 import { svg } from './dom';
 
 /** A small picture of how a layer is drawn: of one category in its colour, otherwise of all of them side by side. */

@@ -1,6 +1,6 @@
 import { scaleBar } from '../format/scale';
-import { fontFamily } from '../map/overlay-painter';
-import type { Pen } from '../map/painter';
+import { fontFamily } from '../drawing/overlay-painter';
+import type { Pen } from '../drawing/painter';
 import type { Rectangle, SheetLayout } from './sheet';
 
 /** What is written around the map. */

@@ -1,7 +1,7 @@
 import type { Layer } from '../api/catalog';
-import { isShown, type Scene } from '../map/style';
-import { fontFamily } from '../map/overlay-painter';
-import type { Pen } from '../map/painter';
+import { isShown, type Scene } from '../drawing/style';
+import { fontFamily } from '../drawing/overlay-painter';
+import type { Pen } from '../drawing/painter';
 
 /** One entry of a legend. */
 export interface LegendEntry {

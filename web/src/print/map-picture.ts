@@ -1,10 +1,10 @@
 import type { Feature, FeatureRef, Position } from '../api/types';
-import { type CanvasView, squaresOf } from '../map/canvas-view';
-import { OverlayPainter } from '../map/overlay-painter';
-import { type Pen, paintTile } from '../map/painter';
+import { type CanvasView, squaresOf } from '../drawing/canvas-view';
+import { OverlayPainter } from '../drawing/overlay-painter';
+import { type Pen, paintTile } from '../drawing/painter';
 import { type Sketch, paintSketches } from '../map/sketch-layer';
-import type { Scene } from '../map/style';
-import { type TileLoader, TileStore } from '../map/tile-store';
+import type { Scene } from '../drawing/style';
+import { type TileLoader, TileStore } from '../drawing/tile-store';
 import type { Language } from '../state/view-state';
 
 /** What a picture shows besides the layers of the service. */

@@ -1,6 +1,6 @@
 import type { Position } from '../api/types';
 import { type PlanePosition, toPlane } from '../geo/projections';
-import type { CanvasView } from '../map/canvas-view';
+import type { CanvasView } from '../drawing/canvas-view';
 import { millimetresPerPixel } from './sheet';
 
 /** The tile matrix set on EPSG:4548: its name, its upper left corner in metres, the metres of a pixel of its first matrix. */

@@ -2,7 +2,7 @@ import type { ApiClient } from '../api/client';
 import type { Layer } from '../api/catalog';
 import type { FeatureRef } from '../api/types';
 import type { MapView } from '../map/map-view';
-import type { Look } from '../map/style';
+import type { Look } from '../drawing/style';
 import type { OwnStore } from '../own/own-store';
 import type { IconName } from '../panels/icons';
 import type { Screen } from '../panels/screen';

@@ -1,7 +1,7 @@
 import type { Layer } from '../../api/catalog';
 import { toCql2 } from '../../api/cql2';
 import type { Scalar } from '../../api/types';
-import { categoryAttribute } from '../../map/style';
+import { categoryAttribute } from '../../drawing/style';
 import type { Workspace } from '../tool';
 
 /** How many features layers and their categories have on the day of the view, each asked once. */

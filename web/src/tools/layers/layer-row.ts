@@ -1,7 +1,7 @@
 import type { Layer } from '../../api/catalog';
 import type { Scalar } from '../../api/types';
 import { formatNumber } from '../../format/numbers';
-import { categoryAttribute } from '../../map/style';
+import { categoryAttribute } from '../../drawing/style';
 import { h } from '../../panels/dom';
 import { icon } from '../../panels/icons';
 import type { Screen } from '../../panels/screen';

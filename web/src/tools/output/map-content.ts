@@ -1,6 +1,6 @@
 import { type LegendEntry, layerEntries } from '../../print/legend';
 import type { PictureContent } from '../../print/map-picture';
-import { serviceTiles } from '../../map/tile-store';
+import { serviceTiles } from '../../drawing/tile-store';
 import { noDataColor } from '../theme/palettes';
 import type { ClassifiedTheme } from '../theme/theme-paint';
 import { classTitle, titleOf, unitOf } from '../theme/titles';

@@ -2,7 +2,7 @@ import { copyText } from '../../panels/copy';
 import { h, optionsOf } from '../../panels/dom';
 import { saveBlob } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
-import { mercatorView } from '../../map/canvas-view';
+import { mercatorView } from '../../drawing/canvas-view';
 import { worldFraction } from '../../geo/geometry';
 import { paintLegend } from '../../print/legend';
 import { paintPicture } from '../../print/map-picture';

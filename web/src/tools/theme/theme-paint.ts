@@ -1,6 +1,6 @@
 import type { Classification } from '../../api/analysis';
 import type { PropertySchema, Scalar } from '../../api/types';
-import type { ThemePaint } from '../../map/style';
+import type { ThemePaint } from '../../drawing/style';
 import type { ThemeSpec } from '../../state/theme-spec';
 import { categoryColors, colorsOf, noDataColor } from './palettes';
 import type { Values } from './theme-data';
