@@ -13,7 +13,11 @@ const leafletFromServer = {
 };
 
 const options = {
-  entryPoints: { app: 'src/main.ts', worker: 'src/own/worker.ts' },
+  entryPoints: {
+    app: 'src/main.ts',
+    'drawing-worker': 'src/drawing/worker.ts',
+    'own-worker': 'src/own/worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   // What is loaded only when somebody needs it: the writer of PDF.

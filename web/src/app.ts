@@ -7,7 +7,7 @@ import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
 import type { Hit } from './drawing/hit';
 import { type Asked, MapView } from './map/map-view';
-import type { Look } from './drawing/style';
+import { type Look, plainLook } from './drawing/style';
 import { isOwn } from './own/own-layer';
 import { OwnStore } from './own/own-store';
 import { copyText } from './panels/copy';
@@ -74,12 +74,9 @@ export class App {
     this.view = new Store(withKnownLayers(view, catalog));
     this.catalogLanguage = this.language;
     this.look = new Store<Look>({
+      ...plainLook,
       visible: this.visible,
       opacity: this.view.value.opacity,
-      passing: new Map(),
-      marked: new Map(),
-      theme: null,
-      comparedTheme: null,
     });
     this.connection = this.makeConnection();
     this.map = this.makeMap();
@@ -136,7 +133,8 @@ export class App {
       if (look.passing !== before.passing) this.theme.update(this.view.value);
     });
     this.own.onChange((isOtherData) => {
-      this.map.layers.setOwn(this.own.all, isOtherData ? this.own.tiles() : null);
+      const tiles = isOtherData ? this.own.tiles() : null;
+      void this.activity.during(this.map.layers.setOwn(this.own.all, tiles));
       if (isOtherData) this.theme.ownChanged();
     });
     takeDroppedFiles(document, (files) => this.ownTool.take(files));
@@ -183,7 +181,6 @@ export class App {
     return new MapView(
       this.window.map,
       {
-        client: this.client,
         layers: this.catalog.layers,
         extent: this.catalog.extent,
         day: this.view.value.day,

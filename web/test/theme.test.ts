@@ -1,3 +1,4 @@
+import { themeColor } from '../src/drawing/style';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Classification } from '../src/api/analysis';
@@ -57,9 +58,9 @@ test('a class has its lower limit, and the last one its upper limit too', () => 
   assert.deepEqual([0, 9.9, 10, 19.9, 20, 40].map(colorOf), [0, 0, 1, 1, 2, 2]);
   assert.deepEqual([41, -1, null].map(colorOf), [-1, -1, -1]);
   const paint = paintOf(theme);
-  assert.equal(paint.color('d'), noDataColor);
-  assert.equal(paint.color('nobody'), noDataColor);
-  assert.equal(paint.color('c'), colors[2]);
+  assert.equal(themeColor(paint, 'd'), noDataColor);
+  assert.equal(themeColor(paint, 'nobody'), noDataColor);
+  assert.equal(themeColor(paint, 'c'), colors[2]);
 });
 
 test('kinds have a colour each and are counted', () => {

@@ -1,8 +1,8 @@
 import type { Position } from '../api/types';
 import { worldFraction } from '../geo/geometry';
 
-/** What a canvas shows of a grid of tiles, in pixels of the drawing, which a printer may make larger than those of a screen. */
-export interface CanvasView {
+/** The part of a grid of tiles that a canvas shows, in pixels of the drawing, which a printer may make larger than those of a screen. */
+export interface GridWindow {
   /** How layers are drawn: the zoom of a screen at this scale. */
   readonly zoom: number;
   /** The matrix of the grid whose tiles are drawn, and how wide each is. */
@@ -13,6 +13,10 @@ export interface CanvasView {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A window of a grid that knows where positions are. */
+export interface CanvasView extends GridWindow {
   /** Where a position in degrees is on the canvas. */
   readonly place: (position: Position) => [x: number, y: number];
 }
@@ -40,7 +44,7 @@ export function mercatorView(zoom: number, window: Window): CanvasView {
 }
 
 /** The tiles of the grid that the canvas meets. */
-export function squaresOf({ tileWidth, left, top, width, height }: CanvasView): { x: number; y: number }[] {
+export function squaresOf({ tileWidth, left, top, width, height }: GridWindow): { x: number; y: number }[] {
   const squares: { x: number; y: number }[] = [];
   for (let x = Math.floor(left / tileWidth); x * tileWidth < left + width; x++) {
     for (let y = Math.floor(top / tileWidth); y * tileWidth < top + height; y++) squares.push({ x, y });

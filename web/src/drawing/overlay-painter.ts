@@ -3,9 +3,19 @@ import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
 import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
-import { type CanvasView, squaresOf } from './canvas-view';
+import { type GridWindow, squaresOf } from './canvas-view';
 import { type Pen, type Placement, trace } from './painter';
-import { type Scene, colorOf, ground, isNamedAt, isShown, opacityOf, radiusAt, shownFeatures } from './style';
+import {
+  type Scene,
+  colorOf,
+  ground,
+  isNamedAt,
+  isShown,
+  opacityOf,
+  radiusAt,
+  shownFeatures,
+  themeColor,
+} from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
 import type { TileStore } from './tile-store';
 
@@ -49,7 +59,7 @@ export class OverlayPainter {
   ) {}
 
   /** Outlines of what stands out; they lie under points and names. */
-  paintEmphasis(pen: Pen, view: CanvasView, { hovered, selected }: Emphasis): void {
+  paintEmphasis(pen: Pen, view: GridWindow, { hovered, selected }: Emphasis): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
     for (const [layer, ids] of scene.look.marked) this.mark(pen, tiles, scene, layer, ids);
@@ -60,14 +70,14 @@ export class OverlayPainter {
   }
 
   /** Points and names. */
-  paintNames(pen: Pen, view: CanvasView, selected: FeatureRef | null, language: Language): void {
+  paintNames(pen: Pen, view: GridWindow, selected: FeatureRef | null, language: Language): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
     this.points(pen, tiles, scene);
     for (const label of this.labels(pen, tiles, scene, selected, language)) drawLabel(pen, label);
   }
 
-  private tilesIn(view: CanvasView): ShownTile[] {
+  private tilesIn(view: GridWindow): ShownTile[] {
     const { matrix, tileWidth, left, top } = view;
     const tiles = new Map<string, ShownTile>();
     for (const { x, y } of squaresOf(view)) {
@@ -165,7 +175,7 @@ export class OverlayPainter {
             x,
             y,
             radius,
-            theme?.layer === layer.id ? theme.color(feature.id) : colorOf(circle, feature.properties),
+            theme?.layer === layer.id ? themeColor(theme, feature.id) : colorOf(circle, feature.properties),
           );
         }
       }
@@ -184,13 +194,13 @@ export class OverlayPainter {
       .map(({ feature, place }) => ({
         ...inPixels(feature, place),
         id: feature.id,
-        radius: theme.radius(feature.id),
+        radius: theme.radii.get(feature.id) ?? 0,
       }))
       .filter(({ radius }) => radius > 0)
       .sort((a, b) => b.radius - a.radius || (a.id < b.id ? -1 : 1));
     for (const { x, y, radius, id } of circles) {
       pen.globalAlpha = 0.8 * opacityOf(layer.id, scene);
-      dot(pen, x, y, radius, theme.color(id));
+      dot(pen, x, y, radius, themeColor(theme, id));
       pen.globalAlpha = 1;
       pen.strokeStyle = '#fff';
       pen.lineWidth = 1;

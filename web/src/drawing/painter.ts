@@ -1,10 +1,10 @@
 import type { Layer } from '../api/catalog';
 import type { Path } from '../geo/geometry';
-import { type Scene, colorOf, ground, isShown, opacityOf, shownFeatures } from './style';
+import { type Scene, colorOf, ground, isShown, opacityOf, shownFeatures, themeColor } from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
 
 /** What a canvas is drawn with, in the browser and for print alike. */
-export type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Where a tile goes on a canvas: its corner and width in pixels. */
 export interface Placement {
@@ -76,7 +76,7 @@ function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, sc
   if (fill === undefined && !isThemed) return;
   const byColor = new Map<string, TileFeature[]>();
   for (const feature of shownFeatures(tile, layer.id, scene)) {
-    const color = isThemed ? theme.color(feature.id) : colorOf(fill ?? {}, feature.properties);
+    const color = isThemed ? themeColor(theme, feature.id) : colorOf(fill ?? {}, feature.properties);
     const same = byColor.get(color);
     if (same === undefined) byColor.set(color, [feature]);
     else same.push(feature);

@@ -90,13 +90,20 @@ export function isNamedAt(layer: Layer, zoom: number): boolean {
 export interface ThemePaint {
   readonly layer: string;
   readonly mark: 'fill' | 'circle';
-  /** The colour of a feature. */
-  color(id: string): string;
-  /** The radius of a feature's circle in pixels; 0: it has none. */
-  radius(id: string): number;
+  /** The class of a feature, an index of `colors`; a feature without one has `otherColor`. */
+  readonly classes: ReadonlyMap<string, number>;
+  readonly colors: readonly string[];
+  readonly otherColor: string;
+  /** The radius of a feature's circle in pixels; a feature without one has no circle. */
+  readonly radii: ReadonlyMap<string, number>;
 }
 
-/** What someone chose to see, and how. */
+/** The colour of a feature of the theme's layer. */
+export function themeColor({ classes, colors, otherColor }: ThemePaint, id: string): string {
+  return colors[classes.get(id) ?? -1] ?? otherColor;
+}
+
+/** What someone chose to see, and how. Plain data: it is sent to a worker. */
 export interface Look {
   readonly visible: ReadonlySet<string>;
   /** 0 to 1, where it is not 1. */
@@ -109,6 +116,16 @@ export interface Look {
   /** The theme on the day that is compared. */
   readonly comparedTheme: ThemePaint | null;
 }
+
+/** Nothing chosen: nothing is to be seen. */
+export const plainLook: Look = {
+  visible: new Set(),
+  opacity: {},
+  passing: new Map(),
+  marked: new Map(),
+  theme: null,
+  comparedTheme: null,
+};
 
 /** What is to be seen: the layers, how they are looked at, and the zoom. */
 export interface Scene {

@@ -24,6 +24,10 @@ export class TileData {
 
   constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {}
 
+  get isEmpty(): boolean {
+    return [...this.layers.values()].every((features) => features.length === 0);
+  }
+
   features(layer: string): readonly TileFeature[] {
     return this.layers.get(layer) ?? [];
   }

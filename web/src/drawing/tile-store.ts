@@ -99,6 +99,12 @@ export class TileStore {
     return entry.loading;
   }
 
+  /** What somebody waits for while the tile is on its way. */
+  loading(tile: TileAddress): Promise<TileData> | undefined {
+    const entry = this.entries.get(key(tile));
+    return entry?.data === null ? (entry.loading ?? undefined) : undefined;
+  }
+
   /** Says that a caller of get() no longer needs the tile. */
   release(tile: TileAddress): void {
     const entry = this.entries.get(key(tile));

@@ -1,64 +1,55 @@
+import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import type { LatLngBounds, Map as LeafletMap } from 'leaflet';
+import type { Position } from '../api/types';
+import type { CanvasView, GridWindow } from '../drawing/canvas-view';
+import type { GroupPainter, GroupScene, SceneChange, TileSource } from '../drawing/group-painter';
+import type { Hit } from '../drawing/hit';
 import type { Activity } from '../state/activity';
-import type { Language } from '../state/view-state';
 import { OverlayLayer } from './overlay-layer';
-import { type Emphasis, OverlayPainter } from '../drawing/overlay-painter';
-import type { Scene } from '../drawing/style';
 import { VectorTileLayer } from './tile-layer';
-import { type TileLoader, TileStore } from '../drawing/tile-store';
 
 export interface GroupSetup {
   readonly activity: Activity;
   /** Where something can be; null: anywhere. */
   readonly bounds: LatLngBounds | null;
-  readonly scene: (zoom: number) => Scene;
-  readonly emphasis: () => Emphasis;
-  readonly language: () => Language;
   readonly failed: (error: unknown) => void;
 }
 
-/** Tiles come by the dozen: names are placed again a few times a second at most. */
-const gatherMillis = 200;
-
-/** Layers that are drawn together, in a pane of their own: areas and borders, what stands out, points and names. */
+/** Layers that are drawn together, by a worker of their own, in a pane of their own: areas and borders, what stands out, points and names. */
 export class LayerGroup {
-  readonly store: TileStore;
+  private readonly worker = new Worker('/drawing-worker.js', { type: 'module' });
+  private readonly painter: Remote<GroupPainter> = wrap<GroupPainter>(this.worker);
   private readonly tiles: VectorTileLayer;
   private readonly emphasis: OverlayLayer;
   private readonly names: OverlayLayer;
   private map: LeafletMap | null = null;
+  /** What the worker knows of how it draws. */
+  private told: GroupScene | null = null;
 
   constructor(
-    setup: GroupSetup,
+    { activity, bounds, failed }: GroupSetup,
     private readonly pane: string,
-    tiles: TileLoader,
+    tiles: TileSource,
+    scene: GroupScene,
   ) {
-    this.store = new TileStore(tiles);
-    this.tiles = new VectorTileLayer(
-      this.store,
-      setup.scene,
-      setup.activity,
-      { painted: () => this.redraw(gatherMillis), failed: setup.failed },
-      {
-        keepBuffer: 3,
-        updateWhenZooming: false,
-        pane,
-        ...(setup.bounds === null ? {} : { bounds: setup.bounds }),
-      },
-    );
-    const painter = new OverlayPainter(this.store, setup.scene);
+    this.tell(tiles);
+    this.tiles = new VectorTileLayer(this.painter, activity, failed, {
+      keepBuffer: 3,
+      updateWhenZooming: false,
+      pane,
+      ...(bounds === null ? {} : { bounds }),
+    });
     this.emphasis = new OverlayLayer(
-      (pen, view) => painter.paintEmphasis(pen, view, setup.emphasis()),
-      () => isPlain(setup),
-      setup.activity,
+      (view, ratio, isAgain) => this.painter.paintEmphasis(windowOf(view), ratio, isAgain),
+      activity,
       pane,
     );
     this.names = new OverlayLayer(
-      (pen, view) => painter.paintNames(pen, view, setup.emphasis().selected, setup.language()),
-      () => setup.scene(0).stack.layers.length === 0,
-      setup.activity,
+      (view, ratio) => this.painter.paintNames(windowOf(view), ratio),
+      activity,
       pane,
     );
+    this.show(scene);
   }
 
   addTo(map: LeafletMap): void {
@@ -69,35 +60,44 @@ export class LayerGroup {
     for (const layer of [this.tiles, this.emphasis, this.names]) layer.addTo(map);
   }
 
+  /** Takes them off the map, for good. */
   remove(): void {
     for (const layer of [this.tiles, this.emphasis, this.names]) layer.remove();
     this.map = null;
+    this.painter[releaseProxy]();
+    this.worker.terminate();
   }
 
   /** From now on other tiles: of another day, or of other layers. */
-  setTiles(tiles: TileLoader): void {
-    this.store.setLoader(tiles);
+  setTiles(tiles: TileSource): void {
+    this.tell(tiles);
     this.tiles.reload();
-  }
-
-  /** Draws all of it again from what is here. */
-  repaint(): void {
-    this.tiles.repaint();
     this.redraw();
   }
 
-  /** Draws what lies over the areas again. */
-  redraw(waitMillis = 0): void {
-    this.emphasis.redraw(waitMillis);
-    this.names.redraw(waitMillis);
-  }
-
-  redrawEmphasis(): void {
+  /** Draws what has changed since the last scene, from what is here. */
+  show(scene: GroupScene): void {
+    const change = changeOf(this.told, scene);
+    this.told = scene;
+    const changed = new Set([...Object.keys(change), ...Object.keys(change.look ?? {})]);
+    if (changed.size === 0) return;
+    void this.painter.change(change);
+    if (this.map === null) return;
+    const isOnly = (...parts: string[]) =>
+      [...changed].every((part) => part === 'look' || parts.includes(part));
+    if (!isOnly('hovered', 'selected', 'marked', 'language')) this.tiles.repaint();
+    if (!isOnly('hovered', 'marked')) this.names.redraw();
     this.emphasis.redraw();
   }
 
   retryFailed(): void {
     this.tiles.retryFailed();
+    this.redraw();
+  }
+
+  /** What is drawn at a position at a zoom, first what a click means. */
+  hitsAt(position: Position, zoom: number): Promise<Hit[]> {
+    return this.painter.hitsAt(position, zoom);
   }
 
   /** Shows only what lies between two places of the window, in pixels from its left; null: all. */
@@ -118,11 +118,37 @@ export class LayerGroup {
     ];
     pane.style.clipPath = `polygon(${corners.map(([x, y]) => `${x ?? 0}px ${y ?? 0}px`).join(', ')})`;
   }
+
+  private tell(tiles: TileSource): void {
+    void this.painter.setTiles(tiles.of === 'own' ? transfer(tiles, [tiles.port]) : tiles);
+  }
+
+  /** What lies over the areas. */
+  private redraw(): void {
+    this.emphasis.redraw();
+    this.names.redraw();
+  }
 }
 
-/** Whether nothing stands out. */
-function isPlain({ emphasis, scene }: GroupSetup): boolean {
-  const { hovered, selected } = emphasis();
-  const { look, stack } = scene(0);
-  return stack.layers.length === 0 || (hovered === null && selected === null && look.marked.size === 0);
+/** The parts of a scene that are not those known; all of them when none are. */
+function changeOf(known: GroupScene | null, scene: GroupScene): SceneChange {
+  if (known === null) return scene;
+  const { look, ...rest } = scene;
+  const lookChange = partsUnlike(known.look, look);
+  return {
+    ...partsUnlike<Omit<GroupScene, 'look'>>(known, rest),
+    ...(lookChange === null ? {} : { look: lookChange }),
+  };
+}
+
+function partsUnlike<T extends object>(known: T, value: T): Partial<T> | null {
+  const parts = (Object.keys(value) as (keyof T)[]).filter((part) => known[part] !== value[part]);
+  return parts.length === 0
+    ? null
+    : (Object.fromEntries(parts.map((part) => [part, value[part]])) as Partial<T>);
+}
+
+/** The window without what can't be sent to a worker. */
+function windowOf({ zoom, matrix, tileWidth, left, top, width, height }: CanvasView): GridWindow {
+  return { zoom, matrix, tileWidth, left, top, width, height };
 }

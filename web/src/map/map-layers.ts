@@ -1,18 +1,16 @@
 import { LatLngBounds, type Map as LeafletMap } from 'leaflet';
 import type { Layer } from '../api/catalog';
-import type { ApiClient } from '../api/client';
 import type { Bbox, FeatureRef, Position } from '../api/types';
-import type { Activity } from '../state/activity';
-import type { Language } from '../state/view-state';
-import { type Hit, hitsAt } from '../drawing/hit';
-import { type Basemap, paintBasemapTile } from './basemap';
-import { BasemapLayer } from './basemap-layer';
 import { type CanvasView, squaresOf } from '../drawing/canvas-view';
-import { type GroupSetup, LayerGroup } from './layer-group';
+import type { GroupScene, TileSource } from '../drawing/group-painter';
+import type { Hit } from '../drawing/hit';
 import type { Pen } from '../drawing/painter';
 import { LayerStack, type Look, type Scene } from '../drawing/style';
-import { emptyTile } from '../drawing/tile-data';
-import { type TileLoader, serviceTiles } from '../drawing/tile-store';
+import type { Activity } from '../state/activity';
+import type { Language } from '../state/view-state';
+import { type Basemap, paintBasemapTile } from './basemap';
+import { BasemapLayer } from './basemap-layer';
+import { type GroupSetup, LayerGroup } from './layer-group';
 
 /** A layer of own data and how it is seen. */
 export interface OwnOnMap {
@@ -22,14 +20,7 @@ export interface OwnOnMap {
   readonly opacity: number;
 }
 
-interface OwnView {
-  readonly stack: LayerStack;
-  readonly visible: ReadonlySet<string>;
-  readonly opacity: Readonly<Record<string, number>>;
-}
-
 export interface LayersSetup {
-  readonly client: ApiClient;
   /** Those of the service. */
   readonly layers: readonly Layer[];
   readonly extent: Bbox | null;
@@ -41,48 +32,37 @@ export interface LayersSetup {
 
 /** The layers on the map: the service's on one day or on two side by side, and own data over them. */
 export class MapLayers {
-  private readonly days: GroupSetup;
+  private readonly groups: GroupSetup;
+  private scene: GroupScene;
+  private stack: LayerStack;
   private readonly main: LayerGroup;
   private compared: LayerGroup | null = null;
-  private readonly own: LayerGroup;
+  private own: LayerGroup | null = null;
+  /** How own data are drawn otherwise than the service's. */
+  private ownScene: Pick<GroupScene, 'layers'> & { look: Pick<Look, 'visible' | 'opacity'> } = {
+    layers: [],
+    look: { visible: new Set(), opacity: {} },
+  };
   private basemap: BasemapLayer | null = null;
-  private ownView: OwnView = { stack: new LayerStack([]), visible: new Set(), opacity: {} };
   /** The share of the window to the left of which the main day is seen while days are compared. */
   private split = 0.5;
-  private stack: LayerStack;
-  private look: Look;
-  private hovered: FeatureRef | null = null;
-  private selected: FeatureRef | null = null;
-  private language: Language;
 
   constructor(
     private readonly map: LeafletMap,
     private readonly setup: LayersSetup,
     failed: (error: unknown) => void,
   ) {
-    this.look = setup.look;
-    this.language = setup.language;
-    this.stack = new LayerStack(setup.layers);
-    this.days = {
-      activity: setup.activity,
-      bounds: around(setup.extent),
-      scene: (zoom) => ({ stack: this.stack, look: this.look, zoom, isOverBasemap: this.basemap !== null }),
-      emphasis: () => ({ hovered: this.hovered, selected: this.selected }),
-      language: () => this.language,
-      failed,
-    };
-    this.main = new LayerGroup(this.days, 'day', this.tilesOn(setup.day));
-    const ownScene = (zoom: number) => this.ownScene(zoom);
-    this.own = new LayerGroup({ ...this.days, scene: ownScene, bounds: null }, 'own', () =>
-      Promise.resolve(emptyTile),
-    );
+    const { layers, look, language, activity, extent, day } = setup;
+    this.stack = new LayerStack(layers);
+    this.scene = { layers, look, language, isOverBasemap: false, hovered: null, selected: null };
+    this.groups = { activity, bounds: around(extent), failed };
+    this.main = new LayerGroup(this.groups, 'day', this.tilesOn(day), this.scene);
   }
 
   /** Puts them on the map, which has its place by now. */
   show(): void {
     this.map.createPane('basemap').classList.add('basemap-pane');
     this.main.addTo(this.map);
-    this.own.addTo(this.map);
     this.map.on('move resize', () => {
       if (this.compared !== null) this.clip();
     });
@@ -95,15 +75,13 @@ export class MapLayers {
 
   /** Draws what is here in another look; nothing is fetched. */
   setLook(look: Look): void {
-    if (isSameLook(this.look, look)) return;
-    this.look = look;
-    this.each((group) => group.repaint());
+    this.change({ look });
   }
 
   /** Layers, in the order in which they are drawn. */
   setLayers(layers: readonly Layer[]): void {
     this.stack = new LayerStack(layers);
-    this.each((group) => group.repaint());
+    this.change({ layers });
   }
 
   setDay(day: string | null): void {
@@ -112,17 +90,13 @@ export class MapLayers {
 
   /** Shows another day to the right of the split; null: compares no more. */
   compare(day: string | null): void {
-    if (day !== null && this.compared !== null) this.compared.setTiles(this.tilesOn(day));
-    else if (day !== null) {
-      const scene = (zoom: number) => {
-        const { look, ...rest } = this.days.scene(zoom);
-        return { ...rest, look: { ...look, theme: look.comparedTheme } };
-      };
-      this.compared = new LayerGroup({ ...this.days, scene }, 'compared-day', this.tilesOn(day));
-      this.compared.addTo(this.map);
-    } else {
+    if (day === null) {
       this.compared?.remove();
       this.compared = null;
+    } else if (this.compared !== null) this.compared.setTiles(this.tilesOn(day));
+    else {
+      this.compared = new LayerGroup(this.groups, 'compared-day', this.tilesOn(day), this.sceneCompared());
+      this.compared.addTo(this.map);
     }
     this.clip();
   }
@@ -139,7 +113,7 @@ export class MapLayers {
     this.basemap?.remove();
     this.basemap = basemap === null ? null : new BasemapLayer(basemap, this.setup.activity, 'basemap');
     this.basemap?.addTo(this.map);
-    this.each((group) => group.repaint());
+    this.change({ isOverBasemap: basemap !== null });
   }
 
   /** Draws what the basemap shows of a view on another canvas. */
@@ -156,51 +130,56 @@ export class MapLayers {
   }
 
   /** Own data over the service's layers, lowest first; other tiles only when the data have changed. */
-  setOwn(shown: readonly OwnOnMap[], tiles: TileLoader | null): void {
-    this.ownView = {
-      stack: new LayerStack(shown.map(({ layer }) => layer)),
-      visible: new Set(shown.filter(({ isOn }) => isOn).map(({ layer }) => layer.id)),
-      opacity: Object.fromEntries(shown.map(({ layer, opacity }) => [layer.id, opacity])),
+  async setOwn(shown: readonly OwnOnMap[], tiles: Promise<TileSource> | null): Promise<void> {
+    const source = await tiles;
+    this.ownScene = {
+      layers: shown.map(({ layer }) => layer),
+      look: {
+        visible: new Set(shown.filter(({ isOn }) => isOn).map(({ layer }) => layer.id)),
+        opacity: Object.fromEntries(shown.map(({ layer, opacity }) => [layer.id, opacity])),
+      },
     };
-    if (tiles !== null) this.own.setTiles(tiles);
-    this.own.repaint();
+    if (shown.length === 0) {
+      this.own?.remove();
+      this.own = null;
+    } else if (this.own === null && source !== null) {
+      this.own = new LayerGroup({ ...this.groups, bounds: null }, 'own', source, this.sceneOfOwn());
+      this.own.addTo(this.map);
+    } else {
+      this.own?.show(this.sceneOfOwn());
+      if (source !== null) this.own?.setTiles(source);
+    }
   }
 
   setLanguage(language: Language): void {
-    this.language = language;
-    this.each((group) => group.redraw());
+    this.change({ language });
   }
 
-  select(ref: FeatureRef | null): void {
-    if (isSame(this.selected, ref)) return;
-    this.selected = ref;
-    this.each((group) => group.redraw());
+  select(selected: FeatureRef | null): void {
+    if (!isSame(this.scene.selected, selected)) this.change({ selected });
   }
 
   /** Says what the pointer is over. */
-  hover(ref: FeatureRef | null): void {
-    if (isSame(this.hovered, ref)) return;
-    this.hovered = ref;
-    this.each((group) => group.redrawEmphasis());
+  hover(hovered: FeatureRef | null): void {
+    if (!isSame(this.scene.hovered, hovered)) this.change({ hovered });
   }
 
   retryFailed(): void {
-    this.each((group) => group.retryFailed());
+    for (const group of [this.main, this.own, this.compared]) group?.retryFailed();
   }
 
   /** What is to be seen of the service's layers at a zoom. */
-  scene(zoom: number): Scene {
-    return this.days.scene(zoom);
+  at(zoom: number): Scene {
+    const { look, isOverBasemap } = this.scene;
+    return { stack: this.stack, look, zoom, isOverBasemap };
   }
 
   /** What is drawn at a position, own data first, then what a click means. */
-  hitsAt(position: Position): Hit[] {
+  async hitsAt(position: Position): Promise<Hit[]> {
     const day = this.isCompared(position) ? (this.compared ?? this.main) : this.main;
     const zoom = this.map.getZoom();
-    return [
-      ...hitsAt(...position, this.ownScene(zoom), (tile) => this.own.store.peek(tile)),
-      ...hitsAt(...position, this.days.scene(zoom), (tile) => day.store.peek(tile)),
-    ];
+    const hits = await Promise.all([this.own?.hitsAt(position, zoom) ?? [], day.hitsAt(position, zoom)]);
+    return hits.flat();
   }
 
   /** Whether the position is on the right side of a comparison. */
@@ -209,24 +188,25 @@ export class MapLayers {
     return this.compared !== null && x > this.map.getSize().x * this.split;
   }
 
-  private ownScene(zoom: number): Scene {
-    const { stack, visible, opacity } = this.ownView;
-    return { stack, look: { ...this.look, visible, opacity }, zoom, isOverBasemap: false };
+  private change(change: Partial<GroupScene>): void {
+    this.scene = { ...this.scene, ...change };
+    this.main.show(this.scene);
+    this.compared?.show(this.sceneCompared());
+    this.own?.show(this.sceneOfOwn());
   }
 
-  private tilesOn(day: string | null): TileLoader {
-    const { client, layers } = this.setup;
-    return serviceTiles(
-      client,
-      layers.map(({ id }) => id),
-      day,
-    );
+  private sceneCompared(): GroupScene {
+    const { look } = this.scene;
+    return { ...this.scene, look: { ...look, theme: look.comparedTheme } };
   }
 
-  private each(act: (group: LayerGroup) => void): void {
-    act(this.main);
-    act(this.own);
-    if (this.compared !== null) act(this.compared);
+  private sceneOfOwn(): GroupScene {
+    const { layers, look } = this.ownScene;
+    return { ...this.scene, layers, look: { ...this.scene.look, ...look }, isOverBasemap: false };
+  }
+
+  private tilesOn(day: string | null): TileSource {
+    return { of: 'service', layers: this.setup.layers.map(({ id }) => id), day };
   }
 
   private clip(): void {
@@ -239,10 +219,6 @@ export class MapLayers {
 
 function isSame(a: FeatureRef | null, b: FeatureRef | null): boolean {
   return a?.id === b?.id && a?.layer === b?.layer;
-}
-
-function isSameLook(a: Look, b: Look): boolean {
-  return (Object.keys(a) as (keyof Look)[]).every((part) => a[part] === b[part]);
 }
 
 /** A little more than the box: tiles outside of what the service has are never asked for. */

@@ -6,7 +6,9 @@ import {
   map as createMap,
 } from 'leaflet';
 import type { Bbox, Position } from '../api/types';
+import type { CanvasView } from '../drawing/canvas-view';
 import type { Hit } from '../drawing/hit';
+import { pictureOf } from '../drawing/picture';
 import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
 import { OverlayLayer } from './overlay-layer';
@@ -87,8 +89,7 @@ export class MapView {
     });
     this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
     this.sketchLayer = new OverlayLayer(
-      (pen, view) => paintSketches(pen, view, this.sketches),
-      () => this.sketches.length === 0,
+      (view, ratio) => Promise.resolve({ bitmap: this.pictureOfSketches(view, ratio), isWhole: true }),
       setup.activity,
       'sketch',
     );
@@ -181,7 +182,7 @@ export class MapView {
     const [lon, lat] = position;
     this.map.setView([lat, lon], Math.max(this.map.getZoom(), 15), { animate: false });
     this.markPlaces([{ type: 'Point', coordinates: position }]);
-    this.ask(position, false);
+    void this.ask(position, false);
   }
 
   home(animate = true): void {
@@ -219,6 +220,11 @@ export class MapView {
     this.listenToPointer();
   }
 
+  private pictureOfSketches(view: CanvasView, ratio: number): ImageBitmap | null {
+    if (this.sketches.length === 0) return null;
+    return pictureOf(view, ratio, (pen) => paintSketches(pen, view, this.sketches));
+  }
+
   private onKey(event: KeyboardEvent): void {
     const { hand } = this;
     if (event.key === 'Enter') this.press([this.center.lon, this.center.lat], true);
@@ -231,37 +237,36 @@ export class MapView {
   }
 
   private press(position: Position, isByKeyboard: boolean): void {
-    if (this.hand === null) this.ask(position, isByKeyboard);
+    if (this.hand === null) void this.ask(position, isByKeyboard);
     else this.hand.pressed(position);
   }
 
-  private ask(position: Position, isByKeyboard: boolean): void {
-    const hits = this.layers.hitsAt(position);
+  private async ask(position: Position, isByKeyboard: boolean): Promise<void> {
+    const hits = await this.setup.activity.during(this.layers.hitsAt(position));
     const reach = (reachPixels * 360) / (256 * 2 ** this.map.getZoom());
     this.events.asked({ position, hits, reach, isByKeyboard, isCompared: this.layers.isCompared(position) });
   }
 
   private listenToPointer(): void {
     let latest: LeafletMouseEvent | null = null;
-    let frame = 0;
+    let isLooking = false;
+    // Once a frame at most, and not before the last answer has come.
     const look = () => {
-      frame = 0;
-      if (latest === null) return;
-      const { latlng, containerPoint } = latest;
-      this.events.pointed([latlng.lng, latlng.lat]);
-      if (this.hand !== null) {
-        this.hand.moved([latlng.lng, latlng.lat]);
-        return;
-      }
-      const hit = this.layers.hitsAt([latlng.lng, latlng.lat])[0] ?? null;
-      this.hover(hit);
-      this.events.hovered(hit, containerPoint);
+      if (isLooking) return;
+      isLooking = true;
+      requestAnimationFrame(() => {
+        const looked = latest;
+        void this.lookAt(looked, () => latest !== null).finally(() => {
+          isLooking = false;
+          if (latest !== looked) look();
+        });
+      });
     };
     const canHover = window.matchMedia('(hover: hover)');
     this.map.on('mousemove', (event: LeafletMouseEvent) => {
       if (!canHover.matches) return;
       latest = event;
-      if (frame === 0) frame = requestAnimationFrame(look);
+      look();
     });
     const leave = () => {
       latest = null;
@@ -272,6 +277,21 @@ export class MapView {
     };
     this.map.on('mouseout', leave);
     this.map.on('movestart', () => this.events.hovered(null, { x: 0, y: 0 }));
+  }
+
+  /** Tells where the pointer is, and what it is over. `isHere`: whether it is still on the map. */
+  private async lookAt(event: LeafletMouseEvent | null, isHere: () => boolean): Promise<void> {
+    if (event === null) return;
+    const position: Position = [event.latlng.lng, event.latlng.lat];
+    this.events.pointed(position);
+    if (this.hand !== null) {
+      this.hand.moved(position);
+      return;
+    }
+    const hit = (await this.layers.hitsAt(position))[0] ?? null;
+    if (!isHere()) return;
+    this.hover(hit);
+    this.events.hovered(hit, event.containerPoint);
   }
 
   private hover(hit: Hit | null): void {

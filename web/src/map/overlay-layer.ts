@@ -4,28 +4,33 @@ import {
   Layer,
   type LeafletEvent,
   type Map as LeafletMap,
-  type Point,
+  Point,
   Util,
   type ZoomAnimEvent,
 } from 'leaflet';
-import type { Activity } from '../state/activity';
 import { type CanvasView, mercatorView } from '../drawing/canvas-view';
-import type { Pen } from '../drawing/painter';
+import type { WindowPicture } from '../drawing/group-painter';
+import type { Activity } from '../state/activity';
+import { show } from './bitmap-canvas';
 
-/** How much larger than the map's window the canvas is, on each side, so that names are there already when one drags. */
+/** How much larger than the map's window the picture is, on each side, so that names are there already when one drags. */
 const margin = 0.15;
 
-/** One canvas over the tiles for what must not be cut at their edges: points, names, outlines. */
+/** Draws the picture of a window. `isAgain`: the last one was not whole. */
+export type WindowPainter = (view: CanvasView, ratio: number, isAgain: boolean) => Promise<WindowPicture>;
+
+/** One picture over the tiles of what must not be cut at their edges: points, names, outlines. */
 export class OverlayLayer extends Layer {
   private readonly canvas = document.createElement('canvas');
   private drawnAt: { center: LatLng; zoom: number } | null = null;
-  private frame: (() => void) | null = null;
+  /** What is being drawn, or null; and whether it is to be drawn once more after that. */
+  private drawing: Promise<void> | null = null;
+  private isStale = false;
+  private isZooming = false;
   private map: LeafletMap | null = null;
 
   constructor(
-    private readonly draw: (pen: Pen, view: CanvasView) => void,
-    /** Whether there is nothing to draw: then the canvas takes no room and no time. */
-    private readonly isEmpty: () => boolean,
+    private readonly paint: WindowPainter,
     private readonly activity: Activity,
     pane: string,
   ) {
@@ -38,7 +43,7 @@ export class OverlayLayer extends Layer {
   override onAdd(map: LeafletMap): this {
     this.map = map;
     this.getPane()?.append(this.canvas);
-    this.redrawNow();
+    this.redraw();
     return this;
   }
 
@@ -50,64 +55,57 @@ export class OverlayLayer extends Layer {
 
   override getEvents() {
     return {
-      viewreset: () => this.redrawNow(),
-      moveend: () => this.redrawNow(),
-      resize: () => this.redrawNow(),
+      viewreset: () => this.redraw(),
+      moveend: () => this.redraw(),
+      resize: () => this.redraw(),
       zoom: () => {
         if (this.map !== null) this.follow(this.map.getCenter(), this.map.getZoom());
       },
+      zoomend: () => (this.isZooming = false),
       zoomanim: (event: LeafletEvent) => {
+        this.isZooming = true;
         const { center, zoom } = event as ZoomAnimEvent;
         this.follow(center, zoom);
       },
     };
   }
 
-  /** Draws in the next frame, or after the wait, once however often it is asked until then. */
-  redraw(waitMillis = 0): void {
-    if (this.frame !== null) return;
-    this.frame = this.activity.begin();
-    const draw = () => {
-      this.redrawNow();
-      this.frame?.();
-      this.frame = null;
-    };
-    if (waitMillis === 0) requestAnimationFrame(draw);
-    else setTimeout(draw, waitMillis);
+  /** Draws anew what the window shows now; while a picture is on its way, the next follows it. */
+  redraw(): void {
+    this.isStale = true;
+    this.drawing ??= this.activity.during(this.drawUntilFresh()).finally(() => (this.drawing = null));
   }
 
-  private redrawNow(): void {
-    const map = this.map;
-    if (map === null || !Number.isInteger(map.getZoom())) return;
-    this.canvas.hidden = this.isEmpty();
-    if (this.canvas.hidden) return;
-    const size = map.getSize();
-    const corner = map.containerPointToLayerPoint(size.multiplyBy(-margin)).round();
-    const [width, height] = [Math.round(size.x * (1 + 2 * margin)), Math.round(size.y * (1 + 2 * margin))];
-    const ratio = window.devicePixelRatio || 1;
-    const context = this.cleared(width, height, ratio);
-    if (context === null) return;
-    DomUtil.setTransform(this.canvas, corner, 1);
-    this.drawnAt = { center: map.getCenter(), zoom: map.getZoom() };
-    const world = map.getPixelOrigin().add(corner);
-    this.draw(context, mercatorView(map.getZoom(), { left: world.x, top: world.y, width, height }));
-  }
-
-  /** An empty canvas of the size in pixels of the page; a new one only when the size has changed. */
-  private cleared(width: number, height: number, ratio: number): Pen | null {
-    const context = this.canvas.getContext('2d');
-    if (
-      this.canvas.width !== Math.round(width * ratio) ||
-      this.canvas.height !== Math.round(height * ratio)
-    ) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-      this.canvas.style.width = `${width}px`;
-      this.canvas.style.height = `${height}px`;
+  private async drawUntilFresh(): Promise<void> {
+    let isAgain = false;
+    // Several changes of one moment make one picture.
+    await Promise.resolve();
+    while (this.isStale && this.map !== null) {
+      this.isStale = false;
+      const { map } = this;
+      if (!Number.isInteger(map.getZoom())) return;
+      const at = { center: map.getCenter(), zoom: map.getZoom() };
+      const view = windowOf(map);
+      const picture = await this.paint(view, window.devicePixelRatio || 1, isAgain);
+      isAgain = !picture.isWhole;
+      this.isStale ||= isAgain;
+      if (map.getZoom() === at.zoom && !this.isZooming) this.place(map, picture, view, at);
+      else picture.bitmap?.close();
     }
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context?.clearRect(0, 0, width, height);
-    return context;
+  }
+
+  private place(
+    map: LeafletMap,
+    { bitmap }: WindowPicture,
+    { left, top, width, height }: CanvasView,
+    at: { center: LatLng; zoom: number },
+  ): void {
+    this.canvas.hidden = bitmap === null;
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    show(this.canvas, bitmap);
+    DomUtil.setTransform(this.canvas, new Point(left, top).subtract(map.getPixelOrigin()), 1);
+    this.drawnAt = at;
   }
 
   /** Moves and stretches what is drawn while the zoom is on its way. */
@@ -125,4 +123,13 @@ export class OverlayLayer extends Layer {
     const pane = map.layerPointToContainerPoint([0, 0]);
     return map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
   }
+}
+
+/** The window of the map with its margin. */
+function windowOf(map: LeafletMap): CanvasView {
+  const size = map.getSize();
+  const corner = map.containerPointToLayerPoint(size.multiplyBy(-margin)).round();
+  const world = map.getPixelOrigin().add(corner);
+  const [width, height] = [Math.round(size.x * (1 + 2 * margin)), Math.round(size.y * (1 + 2 * margin))];
+  return mercatorView(map.getZoom(), { left: world.x, top: world.y, width, height });
 }

@@ -1,9 +1,9 @@
+import type { Remote } from 'comlink';
 import { type Coords, type DoneCallback, GridLayer, type GridLayerOptions } from 'leaflet';
-import { isAbort } from '../api/client';
+import { RequestFailure } from '../api/client';
+import type { GroupPainter } from '../drawing/group-painter';
 import type { Activity } from '../state/activity';
-import { paintTile } from '../drawing/painter';
-import type { Scene } from '../drawing/style';
-import { type TileStore, partFor } from '../drawing/tile-store';
+import { show } from './bitmap-canvas';
 
 interface LiveTile {
   readonly coords: Coords;
@@ -11,15 +11,14 @@ interface LiveTile {
   state: 'loading' | 'here' | 'failed';
 }
 
-/** Areas and borders, drawn in the browser. Switching layers paints again what is here; nothing is fetched. */
+/** Areas and borders, drawn by a worker. Switching layers paints again what is here; nothing is fetched. */
 export class VectorTileLayer extends GridLayer {
   private readonly live = new Map<HTMLElement, LiveTile>();
 
   constructor(
-    private readonly store: TileStore,
-    private readonly scene: (zoom: number) => Scene,
+    private readonly painter: Remote<GroupPainter>,
     private readonly activity: Activity,
-    private readonly events: { painted: () => void; failed: (error: unknown) => void },
+    private readonly failed: (error: unknown) => void,
     options: GridLayerOptions,
   ) {
     super(options);
@@ -30,14 +29,14 @@ export class VectorTileLayer extends GridLayer {
     const canvas = document.createElement('canvas');
     const tile: LiveTile = { coords, canvas, state: 'loading' };
     this.live.set(canvas, tile);
-    this.paint(tile);
+    void this.paint(tile);
     void this.load(tile).then((error) => done(error, canvas));
     return canvas;
   }
 
   /** Paints again: another set of layers is on. */
   repaint(): void {
-    for (const tile of this.live.values()) this.paint(tile);
+    for (const tile of this.live.values()) void this.activity.during(this.paint(tile));
   }
 
   /** Fetches again what is shown: another day. The old picture stays until the new one is there. */
@@ -50,20 +49,22 @@ export class VectorTileLayer extends GridLayer {
     for (const tile of this.live.values()) if (tile.state === 'failed') void this.load(tile);
   }
 
+  /** @return what went wrong */
   private async load(tile: LiveTile): Promise<Error | undefined> {
     const end = this.activity.begin();
     tile.state = 'loading';
     try {
-      await this.store.get(partFor(tile.coords).data);
-      tile.state = 'here';
-      this.paint(tile);
-      this.events.painted();
-      return undefined;
-    } catch (error) {
-      if (isAbort(error)) return undefined;
+      const outcome = await this.painter.load(addressOf(tile));
+      if (outcome === 'released' || !this.live.has(tile.canvas)) return undefined;
+      if (outcome === 'here') {
+        tile.state = 'here';
+        await this.paint(tile);
+        return undefined;
+      }
       tile.state = 'failed';
-      if (this.live.has(tile.canvas)) this.events.failed(error);
-      return error instanceof Error ? error : new Error(String(error));
+      const failure = new RequestFailure(outcome.kind, outcome.status, outcome.message);
+      this.failed(failure);
+      return failure;
     } finally {
       end();
     }
@@ -73,22 +74,22 @@ export class VectorTileLayer extends GridLayer {
     const tile = this.live.get(element);
     this.live.delete(element);
     if (tile === undefined) return;
-    if (tile.state === 'loading') this.store.release(partFor(tile.coords).data);
+    if (tile.state === 'loading') void this.painter.release(addressOf(tile));
     tile.canvas.width = tile.canvas.height = 0;
   }
 
-  private paint(tile: LiveTile): void {
-    const best = this.store.best(tile.coords);
-    if (best === undefined || !this.live.has(tile.canvas)) return;
+  private async paint(tile: LiveTile): Promise<void> {
     const size = this.getTileSize().x;
-    const ratio = window.devicePixelRatio || 1;
-    tile.canvas.width = tile.canvas.height = Math.round(size * ratio);
+    const picture = await this.painter.paintTile(addressOf(tile), size, window.devicePixelRatio || 1);
+    if (!this.live.has(tile.canvas)) {
+      picture?.close();
+      return;
+    }
+    if (picture !== null || tile.state === 'here') show(tile.canvas, picture);
     tile.canvas.style.visibility = 'inherit';
-    const context = tile.canvas.getContext('2d');
-    if (context === null) return;
-    context.scale(ratio, ratio);
-    const width = size / best.part.size;
-    const place = { x: -best.part.left * width, y: -best.part.top * width, width };
-    paintTile(context, best.data, place, this.scene(tile.coords.z));
   }
+}
+
+function addressOf({ coords: { x, y, z } }: LiveTile): { x: number; y: number; z: number } {
+  return { x, y, z };
 }

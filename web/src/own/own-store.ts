@@ -1,8 +1,7 @@
-import { type Remote, wrap } from 'comlink';
+import { type Remote, createEndpoint, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import type { Feature, FeatureRef } from '../api/types';
-import { TileData } from '../drawing/tile-data';
-import type { TileLoader } from '../drawing/tile-store';
+import type { TileSource } from '../drawing/group-painter';
 import type { OwnData } from './own-data';
 import type { ShapeFamily } from './own-features';
 import { isOwn, styleOf } from './own-layer';
@@ -24,7 +23,7 @@ export class OwnStore {
   private readonly listeners = new Set<(isOtherData: boolean) => void>();
 
   constructor() {
-    this.data = wrap<OwnData>(new Worker('/worker.js', { type: 'module' }));
+    this.data = wrap<OwnData>(new Worker('/own-worker.js', { type: 'module' }));
   }
 
   get all(): readonly OwnShown[] {
@@ -78,9 +77,9 @@ export class OwnStore {
   }
 
   /** Tiles with all own layers in one. */
-  tiles(): TileLoader {
-    const ids = this.layers.map(({ id }) => id);
-    return async (address) => new TileData(new Map(await this.data.tile(ids, address)));
+  async tiles(): Promise<TileSource> {
+    const layers = this.layers.map(({ id }) => id);
+    return { of: 'own', layers, port: await this.data[createEndpoint]() };
   }
 
   private become(shown: readonly OwnShown[], isOtherData: boolean): void {

@@ -15,7 +15,7 @@ export async function contentOf(workspace: Workspace, grid: string): Promise<Pic
   const layers = catalog.layers.map(({ id }) => id);
   // Basemaps are pictures on Web Mercator: on another grid they are left out.
   const isMercator = grid === mercatorGrid;
-  const scene = map.layers.scene(map.zoom);
+  const scene = map.layers.at(map.zoom);
   const shown = own.all.filter(({ isOn }) => isOn);
   return {
     scene: isMercator ? scene : { ...scene, isOverBasemap: false },
@@ -38,7 +38,7 @@ export function legendOf(workspace: Workspace, theme: ClassifiedTheme | null, zo
       const mark = family === 'polygon' ? 'area' : family;
       return { words: layer.title, mark, color, edge: color, dash: [], opacity: 0.3 };
     });
-  const layers = layerEntries(workspace.map.layers.scene(zoom));
+  const layers = layerEntries(workspace.map.layers.at(zoom));
   return [...layers, ...own, ...(theme === null ? [] : themeEntries(workspace, theme))];
 }
 

@@ -58,30 +58,36 @@ export function classifiedKinds(
   return { spec, values, classes, missing, classification: null };
 }
 
-/** The colour of a value in a theme. */
-export function colorOfValue({ classes }: ClassifiedTheme, value: Scalar | undefined): string {
-  if (value === null || value === undefined) return noDataColor;
-  const found = classes.find(({ of }, index) => {
+/** The class of a value in a theme, an index of its classes; -1: none. */
+export function classOf({ classes }: ClassifiedTheme, value: Scalar | undefined): number {
+  if (value === null || value === undefined) return -1;
+  return classes.findIndex(({ of }, index) => {
     if ('code' in of) return of.code === value;
     if (typeof value !== 'number') return false;
     return value >= of.from && (index === classes.length - 1 ? value <= of.to : value < of.to);
   });
-  return found?.color ?? noDataColor;
+}
+
+/** The colour of a value in a theme. */
+export function colorOfValue(theme: ClassifiedTheme, value: Scalar | undefined): string {
+  return theme.classes[classOf(theme, value)]?.color ?? noDataColor;
 }
 
 /** How the map draws the theme, with the values given, which may be those of another day. */
 export function paintOf(theme: ClassifiedTheme, values = theme.values): ThemePaint {
   const { layer, mark } = theme.spec;
-  const colors = new Map([...values.byId].map(([id, value]) => [id, colorOfValue(theme, value)]));
-  const largest = Math.max(
-    ...[...values.byId.values()].map((value) => (typeof value === 'number' ? Math.abs(value) : 0)),
-    0,
-  );
+  let largest = 0;
+  for (const value of values.byId.values())
+    if (typeof value === 'number') largest = Math.max(largest, Math.abs(value));
   return {
     layer,
     mark,
-    color: (id) => colors.get(id) ?? noDataColor,
-    radius: (id) => radiusOf(values.byId.get(id), largest),
+    classes: new Map([...values.byId].map(([id, value]) => [id, classOf(theme, value)])),
+    colors: theme.classes.map(({ color }) => color),
+    otherColor: noDataColor,
+    radii: new Map(
+      mark === 'fill' ? [] : [...values.byId].map(([id, value]) => [id, radiusOf(value, largest)]),
+    ),
   };
 }
 

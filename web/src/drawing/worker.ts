@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { GroupPainter } from './group-painter';
+
+expose(new GroupPainter());
