@@ -14,6 +14,7 @@ const leafletFromServer = {
 
 const options = {
   entryPoints: {
+    start: 'src/start.ts',
     app: 'src/main.ts',
     'drawing-worker': 'src/drawing/worker.ts',
     'own-worker': 'src/own/worker.ts',
@@ -33,6 +34,23 @@ const options = {
   logLevel: 'info',
 };
 
+/** The page, which asks early for all that its scripts import. */
+async function writePage({ outputs }) {
+  const imported = ['start', 'app'].flatMap((name) =>
+    outputs[`dist/${name}.js`].imports.filter(
+      ({ kind, external }) => kind === 'import-statement' && !external,
+    ),
+  );
+  const links = [...new Set(imported.map(({ path }) => path.replace(/^dist/, '')))].map(
+    (path) => `    <link rel="modulepreload" href="${path}" />\n`,
+  );
+  const page = await readFile('src/index.html', 'utf8');
+  await writeFile(
+    'dist/index.html',
+    page.replace(/^ *<script/m, (script) => links.join('') + script),
+  );
+}
+
 /** The licence texts of the packages whose files are in the bundle. */
 async function licencesOf(metafile) {
   const inside = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
@@ -48,8 +66,13 @@ async function licencesOf(metafile) {
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
-await cp('src/index.html', 'dist/index.html');
 await cp('src/icon.svg', 'dist/icon.svg');
+
+const page = {
+  name: 'page',
+  setup: (build) => build.onEnd(({ metafile }) => metafile && writePage(metafile)),
+};
+options.plugins.push(page);
 
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);

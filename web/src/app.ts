@@ -6,6 +6,7 @@ import { today } from './format/dates';
 import { languageTag, messagesIn } from './i18n/messages';
 import { Identifier } from './identifier';
 import type { Hit } from './drawing/hit';
+import type { DrawingWorker } from './map/drawing-worker';
 import { type Asked, MapView } from './map/map-view';
 import { type Look, plainLook } from './drawing/style';
 import { isOwn } from './own/own-layer';
@@ -35,9 +36,18 @@ import { ThemeTool } from './tools/theme/theme-tool';
 import { TimeTool } from './tools/time/time-tool';
 import type { Tool, Workspace } from './tools/tool';
 
+export interface AppSetup {
+  readonly client: ApiClient;
+  readonly activity: Activity;
+  /** Draws the service's layers. */
+  readonly drawer: DrawingWorker;
+}
+
 /** Puts the parts together: the view state is the truth, the map and the panels follow it. */
 export class App {
   readonly elements: HTMLElement[];
+  private readonly client: ApiClient;
+  private readonly activity: Activity;
   private readonly view: Store<ViewState>;
   /** The language of the catalog's titles: for a moment, or while the service is away, not that of the view. */
   private catalogLanguage: Language;
@@ -66,11 +76,12 @@ export class App {
   });
 
   constructor(
-    private readonly client: ApiClient,
+    { client, drawer, activity }: AppSetup,
     private catalog: Catalog,
     view: ViewState,
-    private readonly activity: Activity,
   ) {
+    this.client = client;
+    this.activity = activity;
     this.view = new Store(withKnownLayers(view, catalog));
     this.catalogLanguage = this.language;
     this.look = new Store<Look>({
@@ -79,7 +90,7 @@ export class App {
       opacity: this.view.value.opacity,
     });
     this.connection = this.makeConnection();
-    this.map = this.makeMap();
+    this.map = this.makeMap(drawer);
     this.workspace = this.makeWorkspace();
     this.identifier = this.makeIdentifier();
     this.finder = new Finder(this.workspace);
@@ -177,7 +188,7 @@ export class App {
     );
   }
 
-  private makeMap(): MapView {
+  private makeMap(drawer: DrawingWorker): MapView {
     return new MapView(
       this.window.map,
       {
@@ -187,6 +198,7 @@ export class App {
         look: this.look.value,
         language: this.language,
         activity: this.activity,
+        drawer,
         insets: () => coveredBy(this.rail.panel, this.identifier.panel.element),
       },
       {

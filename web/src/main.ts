@@ -1,43 +1,39 @@
 import './styles/app.css';
-import { ApiClient } from './api/client';
+import type { ApiClient } from './api/client';
 import { type Catalog, loadCatalog } from './api/catalog';
 import { App } from './app';
 import { languageTag, messagesIn } from './i18n/messages';
 import { h } from './panels/dom';
 import { Activity } from './state/activity';
 import { Connection } from './state/connection';
-import { type Language, type ViewState, parseLink } from './state/view-state';
-import { rememberedLanguage } from './state/remembered';
+import { type ViewState, parseLink } from './state/view-state';
+import { client, firstCatalog, firstDrawer, firstLanguage } from './start';
 
 const root = document.getElementById('app') as HTMLElement;
 const activity = new Activity((state) => {
   document.documentElement.dataset.mapState = state;
 });
 
-/** Loads what the service has and shows the map; while the service is away, says so and tries again. */
-async function start(): Promise<void> {
-  const view = parseLink(location.hash);
-  const language: Language = view.language ?? rememberedLanguage() ?? 'zh';
-  document.documentElement.lang = languageTag(language);
-  const client = new ApiClient();
-  client.language = language;
-  const messages = messagesIn(language);
+/** Shows the map of what the service has; while the service is away, says so and tries again. */
+async function start(catalog: Promise<Catalog>): Promise<void> {
+  document.documentElement.lang = languageTag(firstLanguage);
+  const messages = messagesIn(firstLanguage);
   root.replaceChildren(splash(messages.loadingMap));
   const end = activity.begin();
   try {
-    run(client, await loadCatalog(client), { ...view, language });
+    run(await catalog, { ...parseLink(location.hash), language: firstLanguage });
   } catch (error) {
     await serviceBack(client, error, (retry) => {
       root.replaceChildren(splash(messages.startFailed, messages.retry, retry));
     });
-    await start();
+    await start(loadCatalog(client));
   } finally {
     end();
   }
 }
 
-function run(client: ApiClient, catalog: Catalog, view: ViewState): void {
-  const app = new App(client, catalog, view, activity);
+function run(catalog: Catalog, view: ViewState): void {
+  const app = new App({ client, drawer: firstDrawer, activity }, catalog, view);
   root.replaceChildren(...app.elements);
   app.start();
 }
@@ -64,4 +60,4 @@ function splash(text: string, action?: string, onAction?: () => void): HTMLEleme
   return h('div', { class: 'splash', role: 'alert', 'data-testid': 'start-failed' }, sentence, button);
 }
 
-void start();
+void start(firstCatalog);

@@ -26,7 +26,7 @@ export function uniqueEdges(
   rings: readonly Path[],
   isUnwanted: (x1: number, y1: number, x2: number, y2: number) => boolean = () => false,
 ): Path[] {
-  const seen = new Set<string>();
+  const seen = new EdgeSet(rings.reduce((sum, ring) => sum + ring.length / 2, 0));
   const paths: Path[] = [];
   for (const ring of rings) {
     let run: number[] = [];
@@ -35,24 +35,55 @@ export function uniqueEdges(
       run = [];
     };
     for (let i = 0; i + 3 < ring.length; i += 2) {
-      const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const key = x1 < x2 || (x1 === x2 && y1 < y2) ? `${x1},${y1},${x2},${y2}` : `${x2},${y2},${x1},${y1}`;
-      if (seen.has(key) || isUnwanted(x1, y1, x2, y2)) {
+      const x1 = ring[i] as number;
+      const y1 = ring[i + 1] as number;
+      const x2 = ring[i + 2] as number;
+      const y2 = ring[i + 3] as number;
+      if (isUnwanted(x1, y1, x2, y2) || !seen.add(x1, y1, x2, y2)) {
         flush();
         continue;
       }
-      seen.add(key);
       if (run.length === 0) run.push(x1, y1);
       run.push(x2, y2);
     }
     flush();
   }
   return paths;
+}
+
+/** Edges whose direction does not matter, in one table with open addressing: a map has hundreds of thousands of them. */
+class EdgeSet {
+  private readonly ends: Float32Array;
+  private readonly isTaken: Uint8Array;
+  private readonly mask: number;
+
+  /** @param most how many edges will be added at most */
+  constructor(most: number) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, most * 2)));
+    this.mask = size - 1;
+    this.isTaken = new Uint8Array(size);
+    this.ends = new Float32Array(size * 4);
+  }
+
+  /** @return whether it was not here already */
+  add(x1: number, y1: number, x2: number, y2: number): boolean {
+    if (x1 > x2 || (x1 === x2 && y1 > y2)) return this.add(x2, y2, x1, y1);
+    const { ends, isTaken, mask } = this;
+    let slot = hashOf(x1, y1, x2, y2) & mask;
+    for (; isTaken[slot] === 1; slot = (slot + 1) & mask) {
+      const at = slot * 4;
+      if (ends[at] === x1 && ends[at + 1] === y1 && ends[at + 2] === x2 && ends[at + 3] === y2) return false;
+    }
+    isTaken[slot] = 1;
+    ends.set([x1, y1, x2, y2], slot * 4);
+    return true;
+  }
+}
+
+function hashOf(...numbers: [number, number, number, number]): number {
+  let hash = 0;
+  for (const number of numbers) hash = Math.imul(hash ^ Math.round(number * 16), 0x9e3779b1) ^ (hash >>> 15);
+  return hash ^ (hash >>> 16);
 }
 
 const earthRadius = 6378137;

@@ -1,10 +1,11 @@
-import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
+import { type Remote, transfer } from 'comlink';
 import type { LatLngBounds, Map as LeafletMap } from 'leaflet';
 import type { Position } from '../api/types';
 import type { CanvasView, GridWindow } from '../drawing/canvas-view';
 import type { GroupPainter, GroupScene, SceneChange, TileSource } from '../drawing/group-painter';
 import type { Hit } from '../drawing/hit';
 import type { Activity } from '../state/activity';
+import type { DrawingWorker } from './drawing-worker';
 import { OverlayLayer } from './overlay-layer';
 import { VectorTileLayer } from './tile-layer';
 
@@ -17,8 +18,7 @@ export interface GroupSetup {
 
 /** Layers that are drawn together, by a worker of their own, in a pane of their own: areas and borders, what stands out, points and names. */
 export class LayerGroup {
-  private readonly worker = new Worker('/drawing-worker.js', { type: 'module' });
-  private readonly painter: Remote<GroupPainter> = wrap<GroupPainter>(this.worker);
+  private readonly painter: Remote<GroupPainter>;
   private readonly tiles: VectorTileLayer;
   private readonly emphasis: OverlayLayer;
   private readonly names: OverlayLayer;
@@ -31,7 +31,10 @@ export class LayerGroup {
     private readonly pane: string,
     tiles: TileSource,
     scene: GroupScene,
+    private readonly drawer: DrawingWorker,
   ) {
+    this.painter = drawer.painter;
+
     this.tell(tiles);
     this.tiles = new VectorTileLayer(this.painter, activity, failed, {
       keepBuffer: 3,
@@ -64,8 +67,7 @@ export class LayerGroup {
   remove(): void {
     for (const layer of [this.tiles, this.emphasis, this.names]) layer.remove();
     this.map = null;
-    this.painter[releaseProxy]();
-    this.worker.terminate();
+    this.drawer.end();
   }
 
   /** From now on other tiles: of another day, or of other layers. */

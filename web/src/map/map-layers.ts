@@ -10,6 +10,7 @@ import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { type Basemap, paintBasemapTile } from './basemap';
 import { BasemapLayer } from './basemap-layer';
+import { DrawingWorker } from './drawing-worker';
 import { type GroupSetup, LayerGroup } from './layer-group';
 
 /** A layer of own data and how it is seen. */
@@ -28,6 +29,8 @@ export interface LayersSetup {
   readonly look: Look;
   readonly language: Language;
   readonly activity: Activity;
+  /** Draws the service's layers. */
+  readonly drawer: DrawingWorker;
 }
 
 /** The layers on the map: the service's on one day or on two side by side, and own data over them. */
@@ -56,7 +59,7 @@ export class MapLayers {
     this.stack = new LayerStack(layers);
     this.scene = { layers, look, language, isOverBasemap: false, hovered: null, selected: null };
     this.groups = { activity, bounds: around(extent), failed };
-    this.main = new LayerGroup(this.groups, 'day', this.tilesOn(day), this.scene);
+    this.main = new LayerGroup(this.groups, 'day', this.tilesOn(day), this.scene, setup.drawer);
   }
 
   /** Puts them on the map, which has its place by now. */
@@ -95,7 +98,14 @@ export class MapLayers {
       this.compared = null;
     } else if (this.compared !== null) this.compared.setTiles(this.tilesOn(day));
     else {
-      this.compared = new LayerGroup(this.groups, 'compared-day', this.tilesOn(day), this.sceneCompared());
+      const drawer = new DrawingWorker();
+      this.compared = new LayerGroup(
+        this.groups,
+        'compared-day',
+        this.tilesOn(day),
+        this.sceneCompared(),
+        drawer,
+      );
       this.compared.addTo(this.map);
     }
     this.clip();
@@ -143,7 +153,8 @@ export class MapLayers {
       this.own?.remove();
       this.own = null;
     } else if (this.own === null && source !== null) {
-      this.own = new LayerGroup({ ...this.groups, bounds: null }, 'own', source, this.sceneOfOwn());
+      const anywhere = { ...this.groups, bounds: null };
+      this.own = new LayerGroup(anywhere, 'own', source, this.sceneOfOwn(), new DrawingWorker());
       this.own.addTo(this.map);
     } else {
       this.own?.show(this.sceneOfOwn());
