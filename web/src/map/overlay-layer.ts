@@ -100,7 +100,6 @@ export class OverlayLayer extends Layer {
     { left, top, width, height }: CanvasView,
     at: { center: LatLng; zoom: number },
   ): void {
-    this.canvas.hidden = bitmap === null;
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
     show(this.canvas, bitmap);

@@ -86,7 +86,6 @@ export class VectorTileLayer extends GridLayer {
       return;
     }
     if (picture !== null || tile.state === 'here') show(tile.canvas, picture);
-    tile.canvas.style.visibility = 'inherit';
   }
 }
 
