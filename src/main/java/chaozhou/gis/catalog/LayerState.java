@@ -24,6 +24,6 @@ public record LayerState(
         @Nullable String provenance) {
 
     public static LayerState empty(String layer) {
-        return new LayerState(layer, 0, null, null, true, null, null);
+        return new LayerState(layer, 0, null, null, false, null, null);
     }
 }
