@@ -9,7 +9,7 @@ import { type Hit, hitsAt } from './hit';
 import { OverlayPainter } from './overlay-painter';
 import { paintTile } from './painter';
 import { pictureOf } from './picture';
-import { LayerStack, type Look, type Scene, plainLook } from './style';
+import { LayerStack, type Look, type Scene, type ThemePaint, plainLook } from './style';
 import { TileData, emptyTile } from './tile-data';
 import { type TileAddress, TileStore, partFor, serviceTiles } from './tile-store';
 
@@ -24,8 +24,10 @@ export interface GroupScene {
   readonly selected: FeatureRef | null;
 }
 
-/** What has changed of it. */
-export type SceneChange = Partial<Omit<GroupScene, 'look'>> & { readonly look?: Partial<Look> };
+/** What has changed of it; of a theme too, whose classes may be those of a hundred thousand features. */
+export type SceneChange = Partial<Omit<GroupScene, 'look'>> & {
+  readonly look?: Partial<Omit<Look, 'theme'>> & { readonly theme?: Partial<ThemePaint> | null };
+};
 
 /** Where tiles come from: the service's layers on a day (null: today), or layers of own data, of which the port's worker knows. */
 export type TileSource =
@@ -69,8 +71,14 @@ export class GroupPainter {
     this.store.setLoader(async (tile) => new TileData(new Map(await own.tile(source.layers, tile))));
   }
 
-  change({ look, ...rest }: SceneChange): void {
-    this.scene = { ...this.scene, ...rest, look: { ...this.scene.look, ...look } };
+  change({ look: { theme, ...look } = {}, ...rest }: SceneChange): void {
+    const known = this.scene.look;
+    const themed = theme == null ? theme : ({ ...known.theme, ...theme } as ThemePaint);
+    this.scene = {
+      ...this.scene,
+      ...rest,
+      look: { ...known, ...look, theme: themed === undefined ? known.theme : themed },
+    };
     if (rest.layers !== undefined) this.stack = new LayerStack(rest.layers);
   }
 

@@ -81,12 +81,11 @@ export class LayerGroup {
   show(scene: GroupScene): void {
     const change = changeOf(this.told, scene);
     this.told = scene;
-    const changed = new Set([...Object.keys(change), ...Object.keys(change.look ?? {})]);
-    if (changed.size === 0) return;
+    const changed = [change, change.look ?? {}].flatMap(Object.keys).filter((part) => part !== 'look');
+    if (changed.length === 0) return;
     void this.painter.change(change);
     if (this.map === null) return;
-    const isOnly = (...parts: string[]) =>
-      [...changed].every((part) => part === 'look' || parts.includes(part));
+    const isOnly = (...parts: string[]) => changed.every((part) => parts.includes(part));
     if (!isOnly('hovered', 'selected', 'marked', 'language')) this.tiles.repaint();
     if (!isOnly('hovered', 'marked')) this.names.redraw();
     this.emphasis.redraw();
@@ -135,19 +134,17 @@ export class LayerGroup {
 /** The parts of a scene that are not those known; all of them when none are. */
 function changeOf(known: GroupScene | null, scene: GroupScene): SceneChange {
   if (known === null) return scene;
-  const { look, ...rest } = scene;
-  const lookChange = partsUnlike(known.look, look);
-  return {
-    ...partsUnlike<Omit<GroupScene, 'look'>>(known, rest),
-    ...(lookChange === null ? {} : { look: lookChange }),
-  };
+  const { look, ...rest } = partsUnlike(known, scene);
+  if (look === undefined) return rest;
+  const { theme, ...looks } = partsUnlike(known.look, look);
+  if (theme == null || known.look.theme === null)
+    return { ...rest, look: theme === undefined ? looks : { ...looks, theme } };
+  return { ...rest, look: { ...looks, theme: partsUnlike(known.look.theme, theme) } };
 }
 
-function partsUnlike<T extends object>(known: T, value: T): Partial<T> | null {
+function partsUnlike<T extends object>(known: T, value: T): Partial<T> {
   const parts = (Object.keys(value) as (keyof T)[]).filter((part) => known[part] !== value[part]);
-  return parts.length === 0
-    ? null
-    : (Object.fromEntries(parts.map((part) => [part, value[part]])) as Partial<T>);
+  return Object.fromEntries(parts.map((part) => [part, value[part]])) as Partial<T>;
 }
 
 /** The window without what can't be sent to a worker. */

@@ -59,7 +59,7 @@ export class MapLayers {
     this.stack = new LayerStack(layers);
     this.scene = { layers, look, language, isOverBasemap: false, hovered: null, selected: null };
     this.groups = { activity, bounds: around(extent), failed };
-    this.main = new LayerGroup(this.groups, 'day', this.tilesOn(day), this.scene, setup.drawer);
+    this.main = new LayerGroup(this.groups, 'day', this.tilesOn(day), this.sceneOfDay(), setup.drawer);
   }
 
   /** Puts them on the map, which has its place by now. */
@@ -201,19 +201,24 @@ export class MapLayers {
 
   private change(change: Partial<GroupScene>): void {
     this.scene = { ...this.scene, ...change };
-    this.main.show(this.scene);
+    this.main.show(this.sceneOfDay());
     this.compared?.show(this.sceneCompared());
     this.own?.show(this.sceneOfOwn());
   }
 
+  private sceneOfDay(): GroupScene {
+    return { ...this.scene, look: { ...this.scene.look, comparedTheme: null } };
+  }
+
   private sceneCompared(): GroupScene {
     const { look } = this.scene;
-    return { ...this.scene, look: { ...look, theme: look.comparedTheme } };
+    return { ...this.scene, look: { ...look, theme: look.comparedTheme, comparedTheme: null } };
   }
 
   private sceneOfOwn(): GroupScene {
     const { layers, look } = this.ownScene;
-    return { ...this.scene, layers, look: { ...this.scene.look, ...look }, isOverBasemap: false };
+    const { look: ofDay } = this.sceneOfDay();
+    return { ...this.scene, layers, look: { ...ofDay, ...look }, isOverBasemap: false };
   }
 
   private tilesOn(day: string | null): TileSource {

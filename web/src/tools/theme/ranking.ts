@@ -2,12 +2,30 @@ import { h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import { VirtualRows } from '../table/virtual-rows';
 import { type ClassifiedTheme, colorOfValue } from './theme-paint';
+import type { Values } from './theme-data';
 import { inUnit, unitOf } from './titles';
 
 interface Ranked {
   readonly id: string;
   readonly name: string;
   readonly value: number;
+}
+
+const byName = new Intl.Collator('zh');
+
+/** What was ranked already: other colours leave the order as it is. */
+const known = new WeakMap<Values, readonly Ranked[]>();
+
+function rankedOf(values: Values): readonly Ranked[] {
+  const ranked =
+    known.get(values) ??
+    [...values.byId]
+      .flatMap(([id, value]) =>
+        typeof value === 'number' ? [{ id, value, name: values.names.get(id) ?? id }] : [],
+      )
+      .sort((a, b) => b.value - a.value || byName.compare(a.name, b.name));
+  known.set(values, ranked);
+  return ranked;
 }
 
 /** The features of a theme from the largest value down, as bars. */
@@ -31,12 +49,7 @@ export class Ranking {
   show(screen: Screen, theme: ClassifiedTheme | null): void {
     this.screen = screen;
     this.theme = theme;
-    const names = theme?.values.names;
-    this.ranked = [...(theme?.values.byId ?? [])]
-      .flatMap(([id, value]) =>
-        typeof value === 'number' ? [{ id, value, name: names?.get(id) ?? id }] : [],
-      )
-      .sort((a, b) => b.value - a.value || a.name.localeCompare(b.name, 'zh'));
+    this.ranked = theme === null ? [] : rankedOf(theme.values);
     this.element.setAttribute('aria-label', screen.messages.theme.ranking);
     this.rows.setCount(this.ranked.length);
   }

@@ -73,6 +73,19 @@ export function colorOfValue(theme: ClassifiedTheme, value: Scalar | undefined):
   return theme.classes[classOf(theme, value)]?.color ?? noDataColor;
 }
 
+/** The classes of values by what made them: they are the same in other colours, which a map of 100,000 features is glad of. */
+const knownClasses = new WeakMap<object, WeakMap<Values, ReadonlyMap<string, number>>>();
+
+/** The class of each feature. */
+function classesOf(theme: ClassifiedTheme, values: Values): ReadonlyMap<string, number> {
+  const madeBy = theme.classification ?? theme;
+  const known = knownClasses.get(madeBy) ?? new WeakMap<Values, ReadonlyMap<string, number>>();
+  const classes =
+    known.get(values) ?? new Map([...values.byId].map(([id, value]) => [id, classOf(theme, value)]));
+  knownClasses.set(madeBy, known.set(values, classes));
+  return classes;
+}
+
 /** How the map draws the theme, with the values given, which may be those of another day. */
 export function paintOf(theme: ClassifiedTheme, values = theme.values): ThemePaint {
   const { layer, mark } = theme.spec;
@@ -82,7 +95,7 @@ export function paintOf(theme: ClassifiedTheme, values = theme.values): ThemePai
   return {
     layer,
     mark,
-    classes: new Map([...values.byId].map(([id, value]) => [id, classOf(theme, value)])),
+    classes: classesOf(theme, values),
     colors: theme.classes.map(({ color }) => color),
     otherColor: noDataColor,
     radii: new Map(

@@ -11,21 +11,19 @@ import tools.jackson.databind.JsonNode;
 /** The map in Chromium: opened, moved, coloured, and watched by Chromium's own tracing. */
 final class MapTrial {
 
-    /** Notes when the map was drawn completely for the first time, and when something was last drawn on a canvas. */
+    /** Notes when a picture was last put on a canvas, and when that was so as the map was complete for the first time. */
     private static final String WATCH = """
-            window.drawn = 0;
+            window.shown = 0;
             new MutationObserver(() => {
               if (window.firstIdle === undefined && document.documentElement.dataset.mapState === 'idle') {
-                window.firstIdle = performance.now();
+                window.firstIdle = window.shown;
               }
             }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map-state'] });
-            for (const name of ['fill', 'stroke', 'fillText']) {
-              const paint = CanvasRenderingContext2D.prototype[name];
-              CanvasRenderingContext2D.prototype[name] = function (...of) {
-                window.drawn = performance.now();
-                return paint.apply(this, of);
-              };
-            }""";
+            const show = ImageBitmapRenderingContext.prototype.transferFromImageBitmap;
+            ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function (picture) {
+              show.call(this, picture);
+              requestAnimationFrame(() => { window.shown = performance.now(); });
+            };""";
 
     private static final String IDLE = """
             new Promise(resolve => {
@@ -46,7 +44,7 @@ final class MapTrial {
         browser.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
     }
 
-    /** Opens the map anew, with nothing in the browser's cache. @return seconds from navigation to all drawn */
+    /** Opens the map anew, with nothing in the browser's cache. @return seconds from navigation until all is to be seen */
     double open(String hash) throws InterruptedException {
         browser.send("Network.enable", Map.of());
         browser.send("Network.clearBrowserCache", Map.of());
@@ -137,7 +135,7 @@ final class MapTrial {
                 Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
     }
 
-    /** Chooses another palette of the theme that is shown. @return milliseconds until the last stroke on a canvas */
+    /** Chooses another palette of the theme that is shown. @return milliseconds until the last picture of it is there */
     double switchTheme(String palette) throws InterruptedException {
         browser.evaluate("document.querySelector('[data-testid=tool-theme][aria-expanded=false]')?.click()");
         browser.evaluate(IDLE);
@@ -145,8 +143,8 @@ final class MapTrial {
                         new Promise(resolve => {
                           const begin = performance.now();
                           document.querySelector('[data-testid=palette-%s]').click();
-                          const look = () => document.documentElement.dataset.mapState === 'idle' && window.drawn > begin && performance.now() - window.drawn > 150
-                            ? resolve(window.drawn - begin) : setTimeout(look, 20);
+                          const look = () => document.documentElement.dataset.mapState === 'idle' && window.shown > begin
+                            ? resolve(window.shown - begin) : setTimeout(look, 20);
                           look();
                         })""".formatted(palette)).asDouble();
     }
