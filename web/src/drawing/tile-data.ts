@@ -1,5 +1,3 @@
-import { VectorTile, type VectorTileFeature, type VectorTileLayer } from '@mapbox/vector-tile';
-import { PbfReader } from 'pbf';
 import type { Properties } from '../api/types';
 import { type Path, uniqueEdges } from '../geo/geometry';
 
@@ -57,37 +55,3 @@ function isCut(x1: number, y1: number, x2: number, y2: number): boolean {
 }
 
 export const emptyTile = new TileData(new Map());
-
-/** Decodes a Mapbox vector tile. Throws when the bytes are not one. */
-export function decodeTile(bytes: ArrayBuffer): TileData {
-  const tile = new VectorTile(new PbfReader(new Uint8Array(bytes)));
-  return new TileData(
-    new Map(Object.entries(tile.layers).map(([name, layer]) => [name, featuresOf(layer)] as const)),
-  );
-}
-
-function featuresOf(layer: VectorTileLayer): TileFeature[] {
-  const scale = tileExtent / layer.extent;
-  return Array.from({ length: layer.length }, (_, index) => toFeature(layer.feature(index), scale));
-}
-
-function toFeature(feature: VectorTileFeature, scale: number): TileFeature {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  const paths = feature.loadGeometry().map((points) => {
-    const path = new Float32Array(points.length * 2);
-    points.forEach((point, index) => {
-      const x = point.x * scale;
-      const y = point.y * scale;
-      path[index * 2] = x;
-      path[index * 2 + 1] = y;
-      minX = Math.min(minX, x);
-      maxX = Math.max(maxX, x);
-      minY = Math.min(minY, y);
-      maxY = Math.max(maxY, y);
-    });
-    return path;
-  });
-  const properties: Properties = feature.properties;
-  const id = properties.id ?? feature.id ?? '';
-  return { id: String(id), properties, paths, minX, minY, maxX, maxY };
-}

@@ -1,5 +1,6 @@
 import { type ApiClient, RequestFailure, isAbort } from '../api/client';
-import { type TileData, decodeTile, emptyTile } from './tile-data';
+import { TileData, emptyTile } from './tile-data';
+import { readVectorTile } from './vector-tile';
 
 export interface TileAddress {
   readonly z: number;
@@ -52,7 +53,7 @@ export function serviceTiles(
 ): TileLoader {
   return async (tile, signal) => {
     const bytes = await client.bytes(client.tileAddress(grid, tile, layers, day), signal);
-    return bytes === null || bytes.byteLength === 0 ? emptyTile : decodeTile(bytes);
+    return bytes === null || bytes.byteLength === 0 ? emptyTile : new TileData(readVectorTile(bytes));
   };
 }
 
