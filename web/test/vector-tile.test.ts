@@ -16,64 +16,58 @@ interface Given {
   readonly geometry: number[];
 }
 
-/** A tile with one layer. */
-function tile(
-  extent: number,
-  keys: string[],
-  values: (string | number | boolean)[],
-  features: Given[],
-): ArrayBuffer {
+interface GivenLayer {
+  readonly name?: string;
+  readonly extent?: number;
+  readonly keys?: string[];
+  readonly values?: (string | number | boolean)[];
+  readonly features: Given[];
+}
+
+function tile(...layers: GivenLayer[]): ArrayBuffer {
   const pbf = new PbfWriter();
-  pbf.writeMessage(
-    3,
-    (_: null, layer) => {
-      layer.writeVarintField(15, 2);
-      layer.writeStringField(1, 'places');
-      for (const { number, tags, type, geometry } of features)
-        layer.writeMessage(
-          2,
-          (__: null, feature) => {
-            if (number !== undefined) feature.writeVarintField(1, number);
-            feature.writePackedVarint(2, tags);
-            feature.writeVarintField(3, type);
-            feature.writePackedVarint(4, geometry);
-          },
-          null,
-        );
-      for (const key of keys) layer.writeStringField(3, key);
-      for (const value of values)
-        layer.writeMessage(
-          4,
-          (__: null, message) => {
-            if (typeof value === 'string') message.writeStringField(1, value);
-            else if (typeof value === 'boolean') message.writeBooleanField(7, value);
-            else if (Number.isInteger(value)) message.writeSVarintField(6, value);
-            else message.writeDoubleField(3, value);
-          },
-          null,
-        );
-      layer.writeVarintField(5, extent);
-    },
-    null,
-  );
+  for (const layer of layers) pbf.writeMessage(3, writeLayer, layer);
   return pbf.finish().slice().buffer;
+}
+
+function writeLayer(layer: GivenLayer, pbf: PbfWriter): void {
+  const { name = 'places', extent = 4096, keys = [], values = [], features } = layer;
+  pbf.writeVarintField(15, 2);
+  pbf.writeStringField(1, name);
+  for (const feature of features) pbf.writeMessage(2, writeFeature, feature);
+  for (const key of keys) pbf.writeStringField(3, key);
+  for (const value of values) pbf.writeMessage(4, writeValue, value);
+  pbf.writeVarintField(5, extent);
+}
+
+function writeFeature({ number, tags, type, geometry }: Given, pbf: PbfWriter): void {
+  if (number !== undefined) pbf.writeVarintField(1, number);
+  pbf.writePackedVarint(2, tags);
+  pbf.writeVarintField(3, type);
+  pbf.writePackedVarint(4, geometry);
+}
+
+function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
+  if (typeof value === 'string') pbf.writeStringField(1, value);
+  else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
+  else if (Number.isInteger(value)) pbf.writeSVarintField(6, value);
+  else pbf.writeDoubleField(3, value);
 }
 
 const placesOf = (bytes: ArrayBuffer) => readVectorTile(bytes).get('places') as [TileFeature, TileFeature];
 
 test('a polygon is read with its ring closed, its box, its id and its attributes', () => {
-  const bytes = tile(
-    4096,
-    ['id', 'name', 'area', 'pilot', 'change'],
-    ['a1', '凤凰镇', 12.5, true, -3],
-    [
+  const bytes = tile({
+    keys: ['id', 'name', 'area', 'pilot', 'change'],
+    values: ['a1', '凤凰镇', 12.5, true, -3],
+    features: [
       {
         tags: [0, 0, 1, 1, 2, 2, 3, 3, 4, 4],
         type: 3,
         geometry: [moveTo(1), zigzag(-5), zigzag(10), lineTo(2), zigzag(100), 0, 0, zigzag(50), closePath],
       },
     ],
-  );
+  });
   const [feature] = placesOf(bytes);
   assert.equal(feature.id, 'a1');
   assert.deepEqual(
@@ -99,15 +93,13 @@ test('holes, several points and another extent are read; without an attribute th
     2,
     closePath,
   ];
-  const bytes = tile(
-    2048,
-    [],
-    [],
-    [
+  const bytes = tile({
+    extent: 2048,
+    features: [
       { number: 7, tags: [], type: 3, geometry: [...square(0, 0), ...square(4, 4)] },
       { tags: [], type: 1, geometry: [moveTo(2), zigzag(3), zigzag(4), zigzag(1), zigzag(1)] },
     ],
-  );
+  });
   const [polygon, points] = placesOf(bytes);
   assert.equal(polygon.id, '7');
   assert.deepEqual(
@@ -128,15 +120,34 @@ test('holes, several points and another extent are read; without an attribute th
 
 test('a long ring is read whole', () => {
   const steps = Array.from({ length: 5000 }, () => [2, 2]).flat();
-  const bytes = tile(
-    4096,
-    [],
-    [],
-    [{ tags: [], type: 2, geometry: [moveTo(1), 0, 0, lineTo(5000), ...steps] }],
-  );
+  const bytes = tile({
+    features: [{ tags: [], type: 2, geometry: [moveTo(1), 0, 0, lineTo(5000), ...steps] }],
+  });
   const [line] = placesOf(bytes);
   assert.equal(line.paths[0]?.length, 10002);
   assert.equal(line.maxX, 5000);
+});
+
+test('several layers are read, each with its own keys', () => {
+  const point = { tags: [0, 0], type: 1, geometry: [moveTo(1), 2, 2] };
+  const layers = readVectorTile(
+    tile(
+      { name: 'first', keys: ['id'], values: ['a'], features: [point, point] },
+      {
+        name: 'second',
+        keys: ['name', 'id'],
+        values: ['b', 'c'],
+        features: [{ ...point, tags: [1, 1, 0, 0] }],
+      },
+    ),
+  );
+  assert.deepEqual(
+    [...layers].map(([name, features]) => [name, features.map(({ id }) => id)]),
+    [
+      ['first', ['a', 'a']],
+      ['second', ['c']],
+    ],
+  );
 });
 
 test('what is no vector tile is refused', () => {

@@ -8,13 +8,10 @@ import { type TileFeature, tileExtent } from './tile-data';
 
 /** The features of each layer. Throws when the bytes are no vector tile. */
 export function readVectorTile(bytes: ArrayBuffer): Map<string, TileFeature[]> {
-  const layers = new Map<string, TileFeature[]>();
-  new PbfReader(new Uint8Array(bytes)).readFields((tag, into, pbf) => {
-    if (tag !== 3) return;
-    const layer = pbf.readMessage(readLayerField, new LayerReader(pbf));
-    into.set(layer.name, layer.features());
-  }, layers);
-  return layers;
+  const layers = new PbfReader(new Uint8Array(bytes)).readFields<LayerReader[]>((tag, into, pbf) => {
+    if (tag === 3) into.push(pbf.readMessage(readLayerField, new LayerReader(pbf)));
+  }, []);
+  return new Map(layers.map((layer) => [layer.name, layer.features()]));
 }
 
 function readLayerField(tag: number, layer: LayerReader, pbf: PbfReader): void {
