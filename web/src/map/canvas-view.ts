@@ -1,5 +1,5 @@
 import type { Position } from '../api/types';
-import { worldFraction } from '../geo/geometry';
+import { positionAt, worldFraction } from '../geo/geometry';
 
 /** What a canvas shows of a grid of tiles, in pixels of the drawing, which a printer may make larger than those of a screen. */
 export interface CanvasView {
@@ -15,6 +15,8 @@ export interface CanvasView {
   readonly height: number;
   /** Where a position in degrees is on the canvas. */
   readonly place: (position: Position) => [x: number, y: number];
+  /** The position of a place on the canvas. */
+  readonly positionAt: (x: number, y: number) => Position;
 }
 
 interface Window {
@@ -36,6 +38,7 @@ export function mercatorView(zoom: number, window: Window): CanvasView {
       const { x, y } = worldFraction(lon, lat);
       return [x * size - window.left, y * size - window.top];
     },
+    positionAt: (x, y) => positionAt((window.left + x) / size, (window.top + y) / size),
   };
 }
 

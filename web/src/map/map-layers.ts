@@ -5,9 +5,9 @@ import type { Bbox, FeatureRef, Position } from '../api/types';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
 import { type Hit, hitsAt } from './hit';
-import { type Basemap, paintBasemapTile } from './basemap';
+import { type Basemap, paintBasemap } from './basemap';
 import { BasemapLayer } from './basemap-layer';
-import { type CanvasView, squaresOf } from './canvas-view';
+import type { CanvasView } from './canvas-view';
 import { type GroupSetup, LayerGroup } from './layer-group';
 import type { Pen } from './painter';
 import { LayerStack, type Look, type Scene } from './style';
@@ -142,17 +142,10 @@ export class MapLayers {
     this.each((group) => group.repaint());
   }
 
-  /** Draws what the basemap shows of a view on another canvas. */
-  async paintBasemap(pen: Pen, view: CanvasView): Promise<void> {
+  /** Draws what the basemap shows of a view on another canvas; null: there is no basemap. */
+  get basemapPainter(): ((pen: Pen, view: CanvasView) => Promise<void>) | null {
     const layer = this.basemap;
-    if (layer === null) return;
-    const { matrix: z, tileWidth: width, left, top } = view;
-    await Promise.all(
-      squaresOf(view).map(({ x, y }) => {
-        const place = { x: x * width - left, y: y * width - top, width };
-        return paintBasemapTile(pen, layer.basemap, { z, x, y }, place, layer.pictures.load);
-      }),
-    );
+    return layer === null ? null : (pen, view) => paintBasemap(pen, view, layer.basemap, layer.pictures.load);
   }
 
   /** Own data over the service's layers, lowest first; other tiles only when the data have changed. */
@@ -193,6 +186,12 @@ export class MapLayers {
     return this.days.scene(zoom);
   }
 
+  /** What is to be seen of own data at a zoom. */
+  ownScene(zoom: number): Scene {
+    const { stack, visible, opacity } = this.ownView;
+    return { stack, look: { ...this.look, visible, opacity }, zoom, isOverBasemap: false };
+  }
+
   /** What is drawn at a position, own data first, then what a click means. */
   hitsAt(position: Position): Hit[] {
     const day = this.isCompared(position) ? (this.compared ?? this.main) : this.main;
@@ -207,11 +206,6 @@ export class MapLayers {
   isCompared([lon, lat]: Position): boolean {
     const { x } = this.map.latLngToContainerPoint([lat, lon]);
     return this.compared !== null && x > this.map.getSize().x * this.split;
-  }
-
-  private ownScene(zoom: number): Scene {
-    const { stack, visible, opacity } = this.ownView;
-    return { stack, look: { ...this.look, visible, opacity }, zoom, isOverBasemap: false };
   }
 
   private tilesOn(day: string | null): TileLoader {

@@ -24,6 +24,10 @@ export class TileData {
 
   constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {}
 
+  get layerNames(): readonly string[] {
+    return [...this.layers.keys()];
+  }
+
   features(layer: string): readonly TileFeature[] {
     return this.layers.get(layer) ?? [];
   }

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import type { Feature, FeatureRef } from '../api/types';
+import { type TileGrid, mercatorGrid } from '../geo/plane-grid';
 import { TileData } from '../map/tile-data';
 import type { TileLoader } from '../map/tile-store';
 import type { OwnData } from './own-data';
@@ -78,9 +79,9 @@ export class OwnStore {
   }
 
   /** Tiles with all own layers in one. */
-  tiles(): TileLoader {
+  tiles(grid: TileGrid = mercatorGrid): TileLoader {
     const ids = this.layers.map(({ id }) => id);
-    return async (address) => new TileData(new Map(await this.data.tile(ids, address)));
+    return async (address) => new TileData(new Map(await this.data.tile(ids, address, grid)));
   }
 
   private become(shown: readonly OwnShown[], isOtherData: boolean): void {

@@ -2,17 +2,18 @@ import { isAbort } from '../../api/client';
 import { today } from '../../format/dates';
 import { formatNumber } from '../../format/numbers';
 import { distance } from '../../geo/geodesy';
+import { planeGrid } from '../../geo/plane-grid';
 import { field, h, optionsOf } from '../../panels/dom';
 import { saveBlob } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import type { SheetText } from '../../print/furniture';
-import { planeGrid, planeView } from '../../print/plane-view';
+import { planeView } from '../../print/plane-view';
 import { type Sheet, drawSheet, pdfOf } from '../../print/print-sheet';
 import { type Paper, dotsPerInch, fittingScale, layoutOf, papers, usualScales } from '../../print/sheet';
 import type { ClassifiedTheme } from '../theme/theme-paint';
 import { titleOf } from '../theme/titles';
 import type { Workspace } from '../tool';
-import { contentOf, legendOf } from './map-content';
+import { contentOf, legendOf, sourcesOf } from './map-content';
 
 const previewDpi = 36;
 
@@ -127,12 +128,12 @@ export class SheetForm {
   }
 
   private async draw(canvas: HTMLCanvasElement, dpi: number): Promise<Sheet> {
-    const sheet = await this.sheet();
+    const sheet = this.sheet();
     await drawSheet(canvas, sheet, dpi);
     return sheet;
   }
 
-  private async sheet(): Promise<Sheet> {
+  private sheet(): Sheet {
     const { map, screen } = this.workspace;
     const layout = layoutOf(this.paper.value as Paper, this.orientation.value === 'landscape');
     const [west, south, east, north] = map.box;
@@ -149,7 +150,7 @@ export class SheetForm {
         title: screen().messages.output.legend,
         entries: legendOf(this.workspace, this.theme(), zoom),
       },
-      content: await contentOf(this.workspace, planeGrid.id),
+      content: contentOf(this.workspace, planeGrid.id),
     };
   }
 
@@ -169,7 +170,11 @@ export class SheetForm {
     return {
       title: this.sheetTitle(),
       scale: `1:${formatNumber(scale, language)}`,
-      left: [output.planeCrs, output.sources + catalog.title, ...(isUnsure ? [output.illustrative] : [])],
+      left: [
+        output.planeCrs,
+        output.sources + sourcesOf(this.workspace),
+        ...(isUnsure ? [output.illustrative] : []),
+      ],
       right: [
         `${output.mapDate}${this.workspace.view.value.day ?? now}  ${output.made}${now}`,
         output.by + this.producer.value,
