@@ -55,11 +55,25 @@ test('a class has its lower limit, and the last one its upper limit too', () => 
   const colors = theme.classes.map(({ color }) => color);
   const colorOf = (value: Scalar) => colors.indexOf(colorOfValue(theme, value));
   assert.deepEqual([0, 9.9, 10, 19.9, 20, 40].map(colorOf), [0, 0, 1, 1, 2, 2]);
-  assert.deepEqual([41, -1, null].map(colorOf), [-1, -1, -1]);
+  assert.equal(colorOf(null), -1);
   const paint = paintOf(theme);
   assert.equal(paint.color('d'), noDataColor);
   assert.equal(paint.color('nobody'), noDataColor);
   assert.equal(paint.color('c'), colors[2]);
+});
+
+test('another day has the classes and the circles of the main one, and the values of its own', () => {
+  const theme = classifiedNumbers(spec, values({ a: 0, b: 10, c: 40 }), classification);
+  const [first, , last] = theme.classes.map(({ color }) => color);
+  const paint = paintOf(theme, values({ a: -1, b: 30, abolished: 160 }));
+  assert.equal(paint.color('a'), first);
+  assert.equal(paint.color('b'), last);
+  assert.equal(paint.color('abolished'), last);
+  assert.equal(paint.radius('abolished'), 2 * paintOf(theme).radius('c'));
+  assert.deepEqual(
+    theme.classes.map(({ count }) => count),
+    [2, 1, 1],
+  );
 });
 
 test('kinds have a colour each and are counted', () => {

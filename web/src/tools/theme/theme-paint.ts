@@ -58,23 +58,25 @@ export function classifiedKinds(
   return { spec, values, classes, missing, classification: null };
 }
 
-/** The colour of a value in a theme. */
+/** The colour of a value in a theme; on another day a value may lie beyond the classes, and has the colour of the nearest. */
 export function colorOfValue({ classes }: ClassifiedTheme, value: Scalar | undefined): string {
   if (value === null || value === undefined) return noDataColor;
-  const found = classes.find(({ of }, index) => {
+  const found = classes.filter(({ of }, index) => {
     if ('code' in of) return of.code === value;
-    if (typeof value !== 'number') return false;
-    return value >= of.from && (index === classes.length - 1 ? value <= of.to : value < of.to);
+    return typeof value === 'number' && (index === 0 || value >= of.from);
   });
-  return found?.color ?? noDataColor;
+  return found.at(-1)?.color ?? noDataColor;
 }
 
-/** How the map draws the theme, with the values given, which may be those of another day. */
+/**
+ * How the map draws the theme, with the values given. Those may be of another day, which is compared: then the classes and the size of
+ * circles stay those of the theme's own day, while each unit, also one that is only there on the other, has its value of that day.
+ */
 export function paintOf(theme: ClassifiedTheme, values = theme.values): ThemePaint {
   const { layer, mark } = theme.spec;
   const colors = new Map([...values.byId].map(([id, value]) => [id, colorOfValue(theme, value)]));
   const largest = Math.max(
-    ...[...values.byId.values()].map((value) => (typeof value === 'number' ? Math.abs(value) : 0)),
+    ...[...theme.values.byId.values()].map((value) => (typeof value === 'number' ? Math.abs(value) : 0)),
     0,
   );
   return {
