@@ -9,6 +9,8 @@ import type { Pen } from '../src/map/painter';
 import { TileData, tileExtent } from '../src/map/tile-data';
 import { OwnFeatures } from '../src/own/own-features';
 import { joined } from '../src/print/joined-tiles';
+import { outlinesOf } from '../src/print/outlines';
+import { PdfFile } from '../src/print/pdf-file';
 import { planeView } from '../src/print/plane-view';
 
 const basemap = {
@@ -121,4 +123,42 @@ test('tiles side by side are one: an edge that both have is drawn once', () => {
   assert.deepEqual(whole.borders('a'), [path]);
   assert.equal(whole.features('a').length, 2);
   assert.equal(whole.features('a')[1]?.minX, tileExtent);
+});
+
+/** Twice the area that a ring encloses, with its direction. */
+function area(ring: readonly (readonly [number, number])[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [x2, y2] = ring[(index + 1) % ring.length] ?? [0, 0];
+    return sum + x * y2 - x2 * y;
+  }, 0);
+}
+
+test('letters are traced: outlines are closed, holes run the other way, and shades place them between pixels', () => {
+  const width = 12;
+  const values = Array.from({ length: width * width }, (_, pixel) => {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    const reach = Math.max(Math.abs(x - 5), Math.abs(y - 5));
+    return reach > 3 || reach < 2 ? 0 : reach === 3 ? 204 : 255;
+  });
+  const outlines = outlinesOf({ width, values }, 0.01);
+  assert.equal(outlines.length, 2);
+  const areas = outlines.map((outline) => area(outline) / 2).sort((a, b) => a - b);
+  assert.ok((areas[0] ?? 0) * (areas[1] ?? 0) < 0);
+  // Half of 255 is passed at three eighths of the way from 204 to 0, and half way from 255 to 0.
+  const outer = Math.max(...areas.map(Math.abs));
+  assert.ok(Math.abs(outer - (6 + 2 * 0.375) ** 2) < 0.5, String(outer));
+  assert.ok(Math.abs(Math.min(...areas.map(Math.abs)) - 9) < 1);
+});
+
+test('the table of a PDF says where each object begins', async () => {
+  const file = new PdfFile();
+  const stream = await file.addPacked('', 'q 1 0 0 1 0 0 cm Q');
+  const info = file.add('<< /Title <FEFF> >>');
+  const text = await file.finish({ catalog: file.add(`<< /Of ${stream} >>`), info }).text();
+  const bytes = new Uint8Array(await file.finish({ catalog: info, info }).arrayBuffer());
+  const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const offsets = [...latin.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
+  assert.equal(offsets.length, 3);
+  offsets.forEach((offset, index) => assert.ok(latin.slice(offset).startsWith(`${index + 1} 0 obj`)));
+  assert.match(text, /%%EOF\n$/);
 });

@@ -82,7 +82,7 @@ export function paintLegend(
   );
   const [width, height] = [widest + 6 * growth, (entries.length + 1) * row + 3 * growth];
   const top = at.y - height;
-  pen.fillStyle = 'rgba(255, 255, 255, 0.94)';
+  pen.fillStyle = '#fff';
   pen.fillRect(at.x, top, width, height);
   pen.strokeStyle = '#333';
   pen.lineWidth = 0.2 * growth;

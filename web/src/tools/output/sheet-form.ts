@@ -3,6 +3,7 @@ import { today } from '../../format/dates';
 import { formatNumber } from '../../format/numbers';
 import { distance } from '../../geo/geodesy';
 import { planeGrid } from '../../geo/plane-grid';
+import { languageTag } from '../../i18n/messages';
 import { field, h, optionsOf } from '../../panels/dom';
 import { saveBlob } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
@@ -103,7 +104,9 @@ export class SheetForm {
     clearTimeout(this.timer);
     if (!this.isOpen) return;
     this.timer = setTimeout(() => {
-      void this.draw(this.preview, previewDpi).catch((error: unknown) => this.workspace.failed(error));
+      void drawSheet(this.preview, this.sheet(), previewDpi).catch((error: unknown) =>
+        this.workspace.failed(error),
+      );
     }, 300);
   }
 
@@ -113,11 +116,7 @@ export class SheetForm {
     this.run.disabled = true;
     this.run.textContent = output.working;
     try {
-      const canvas = document.createElement('canvas');
-      const file = await activity.during(
-        this.draw(canvas, dotsPerInch(this.paper.value as Paper)).then((sheet) => pdfOf(canvas, sheet)),
-      );
-      canvas.width = canvas.height = 0;
+      const file = await activity.during(pdfOf(this.sheet(), dotsPerInch(this.paper.value as Paper)));
       saveBlob(file, `${this.sheetTitle()}.pdf`);
     } catch (error) {
       if (!isAbort(error)) failed(error);
@@ -125,12 +124,6 @@ export class SheetForm {
       this.run.disabled = false;
       this.run.textContent = screen().messages.output.print;
     }
-  }
-
-  private async draw(canvas: HTMLCanvasElement, dpi: number): Promise<Sheet> {
-    const sheet = this.sheet();
-    await drawSheet(canvas, sheet, dpi);
-    return sheet;
   }
 
   private sheet(): Sheet {
@@ -146,6 +139,11 @@ export class SheetForm {
       center: [lon, lat],
       scale,
       text: this.text(screen(), scale),
+      about: {
+        author: this.producer.value.trim(),
+        creator: screen().catalog.title,
+        language: languageTag(screen().language),
+      },
       legend: {
         title: screen().messages.output.legend,
         entries: legendOf(this.workspace, this.theme(), zoom),
