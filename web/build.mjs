@@ -21,10 +21,8 @@ const options = {
   },
   outdir: 'dist',
   bundle: true,
-  // What is loaded only when somebody needs it: the writer of PDF.
+  // What page and worker have in common is there once.
   splitting: true,
-  // Parts of that writer for drawing HTML and SVG, which nobody asks for.
-  external: ['canvg', 'html2canvas', 'dompurify'],
   format: 'esm',
   target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
   minify: true,

@@ -56,11 +56,34 @@ test('a class has its lower limit, and the last one its upper limit too', () => 
   const colors = theme.classes.map(({ color }) => color);
   const colorOf = (value: Scalar) => colors.indexOf(colorOfValue(theme, value));
   assert.deepEqual([0, 9.9, 10, 19.9, 20, 40].map(colorOf), [0, 0, 1, 1, 2, 2]);
-  assert.deepEqual([41, -1, null].map(colorOf), [-1, -1, -1]);
+  assert.equal(colorOf(null), -1);
   const paint = paintOf(theme);
   assert.equal(themeColor(paint, 'd'), noDataColor);
   assert.equal(themeColor(paint, 'nobody'), noDataColor);
   assert.equal(themeColor(paint, 'c'), colors[2]);
+});
+
+test('another day has the circles of the main one', () => {
+  const circles = classifiedNumbers(
+    { ...spec, mark: 'circle' },
+    values({ a: 0, b: 10, c: 40 }),
+    classification,
+  );
+  const ofOtherDay = paintOf(circles, values({ abolished: 160 }));
+  assert.equal(ofOtherDay.radii.get('abolished'), 2 * (paintOf(circles).radii.get('c') ?? 0));
+});
+
+test('another day has the classes of the main one, and the values of its own', () => {
+  const theme = classifiedNumbers(spec, values({ a: 0, b: 10, c: 40 }), classification);
+  const [first, , last] = theme.classes.map(({ color }) => color);
+  const paint = paintOf(theme, values({ a: -1, b: 30, abolished: 160 }));
+  assert.equal(themeColor(paint, 'a'), first);
+  assert.equal(themeColor(paint, 'b'), last);
+  assert.equal(themeColor(paint, 'abolished'), last);
+  assert.deepEqual(
+    theme.classes.map(({ count }) => count),
+    [2, 1, 1],
+  );
 });
 
 test('kinds have a colour each and are counted', () => {

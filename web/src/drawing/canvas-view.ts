@@ -1,5 +1,5 @@
 import type { Position } from '../api/types';
-import { worldFraction } from '../geo/geometry';
+import { positionAt, worldFraction } from '../geo/geometry';
 
 /** The part of a grid of tiles that a canvas shows, in pixels of the drawing, which a printer may make larger than those of a screen. */
 export interface GridWindow {
@@ -19,6 +19,8 @@ export interface GridWindow {
 export interface CanvasView extends GridWindow {
   /** Where a position in degrees is on the canvas. */
   readonly place: (position: Position) => [x: number, y: number];
+  /** The position of a place on the canvas. */
+  readonly positionAt: (x: number, y: number) => Position;
 }
 
 interface Window {
@@ -40,6 +42,7 @@ export function mercatorView(zoom: number, window: Window): CanvasView {
       const { x, y } = worldFraction(lon, lat);
       return [x * size - window.left, y * size - window.top];
     },
+    positionAt: (x, y) => positionAt((window.left + x) / size, (window.top + y) / size),
   };
 }
 

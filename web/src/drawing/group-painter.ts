@@ -2,6 +2,7 @@ import { type Remote, transfer, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import { ApiClient, type FailureKind, RequestFailure, isAbort } from '../api/client';
 import type { FeatureRef, Position } from '../api/types';
+import { mercatorGrid } from '../geo/tile-grids';
 import type { OwnData } from '../own/own-data';
 import type { Language } from '../state/view-state';
 import { type GridWindow, squaresOf } from './canvas-view';
@@ -68,7 +69,9 @@ export class GroupPainter {
       return;
     }
     const own: Remote<OwnData> = wrap<OwnData>(source.port);
-    this.store.setLoader(async (tile) => new TileData(new Map(await own.tile(source.layers, tile))));
+    this.store.setLoader(
+      async (tile) => new TileData(new Map(await own.tile(source.layers, tile, mercatorGrid))),
+    );
   }
 
   change({ look: { theme, ...look } = {}, ...rest }: SceneChange): void {

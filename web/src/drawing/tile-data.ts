@@ -26,6 +26,10 @@ export class TileData {
     return [...this.layers.values()].every((features) => features.length === 0);
   }
 
+  get layerNames(): readonly string[] {
+    return [...this.layers.keys()];
+  }
+
   features(layer: string): readonly TileFeature[] {
     return this.layers.get(layer) ?? [];
   }

@@ -1,4 +1,4 @@
-import type { Bbox } from '../api/types';
+import type { Bbox, Position } from '../api/types';
 
 /** Pairs x, y one after the other. A ring repeats its first point at its end. */
 export type Path = Float32Array;
@@ -92,6 +92,11 @@ const earthRadius = 6378137;
 export function worldFraction(lon: number, lat: number): { x: number; y: number } {
   const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
   return { x: lon / 360 + 0.5, y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI) };
+}
+
+/** The position in degrees of a share of the world. */
+export function positionAt(x: number, y: number): Position {
+  return [(x - 0.5) * 360, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
 }
 
 /** How many metres a pixel covers on the ground. */

@@ -1,5 +1,6 @@
 import proj4 from 'proj4';
 import type { Position } from '../api/types';
+import { planeGrid } from './tile-grids';
 
 /** The ellipsoid of CGCS2000 (GB 22021-2008): semi-major axis in metres, inverse flattening. */
 export const ellipsoid = { a: 6378137, rf: 298.257222101 } as const;
@@ -36,4 +37,14 @@ export function toPlane([lon, lat]: Position, centralMeridian = localMeridian): 
 export function fromPlane({ easting, northing }: PlanePosition, centralMeridian = localMeridian): Position {
   const [lon, lat] = zone(centralMeridian).inverse<[number, number]>([easting, northing]);
   return [lon, lat];
+}
+
+/** A place on the plane as a share of the grid: 0,0 is its north-west corner, 1,1 its south-east one. */
+export function planeFraction(position: Position): { x: number; y: number } {
+  const { easting, northing } = toPlane(position);
+  const width = 256 * planeGrid.cellSize;
+  return {
+    x: (easting - planeGrid.corner.easting) / width,
+    y: (planeGrid.corner.northing - northing) / width,
+  };
 }

@@ -1,14 +1,14 @@
 import { LatLngBounds, type Map as LeafletMap } from 'leaflet';
 import type { Layer } from '../api/catalog';
 import type { Bbox, FeatureRef, Position } from '../api/types';
-import { type CanvasView, squaresOf } from '../drawing/canvas-view';
+import type { CanvasView } from '../drawing/canvas-view';
 import type { GroupScene, TileSource } from '../drawing/group-painter';
 import type { Hit } from '../drawing/hit';
 import type { Pen } from '../drawing/painter';
 import { LayerStack, type Look, type Scene } from '../drawing/style';
 import type { Activity } from '../state/activity';
 import type { Language } from '../state/view-state';
-import { type Basemap, paintBasemapTile } from './basemap';
+import { type Basemap, paintBasemap } from './basemap';
 import { BasemapLayer } from './basemap-layer';
 import { DrawingWorker } from './drawing-worker';
 import { type GroupSetup, LayerGroup } from './layer-group';
@@ -126,17 +126,10 @@ export class MapLayers {
     this.change({ isOverBasemap: basemap !== null });
   }
 
-  /** Draws what the basemap shows of a view on another canvas. */
-  async paintBasemap(pen: Pen, view: CanvasView): Promise<void> {
+  /** Draws what the basemap shows of a view on another canvas; null: there is no basemap. */
+  get basemapPainter(): ((pen: Pen, view: CanvasView) => Promise<void>) | null {
     const layer = this.basemap;
-    if (layer === null) return;
-    const { matrix: z, tileWidth: width, left, top } = view;
-    await Promise.all(
-      squaresOf(view).map(({ x, y }) => {
-        const place = { x: x * width - left, y: y * width - top, width };
-        return paintBasemapTile(pen, layer.basemap, { z, x, y }, place, layer.pictures.load);
-      }),
-    );
+    return layer === null ? null : (pen, view) => paintBasemap(pen, view, layer.basemap, layer.pictures.load);
   }
 
   /** Own data over the service's layers, lowest first; other tiles only when the data have changed. */
@@ -183,6 +176,12 @@ export class MapLayers {
   at(zoom: number): Scene {
     const { look, isOverBasemap } = this.scene;
     return { stack: this.stack, look, zoom, isOverBasemap };
+  }
+
+  /** What is to be seen of own data at a zoom. */
+  ownAt(zoom: number): Scene {
+    const { layers, look, isOverBasemap } = this.sceneOfOwn();
+    return { stack: new LayerStack(layers), look, zoom, isOverBasemap };
   }
 
   /** What is drawn at a position, own data first, then what a click means. */

@@ -1,4 +1,5 @@
 import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
+import type { TileGrid } from '../geo/tile-grids';
 import type { TileFeature } from '../drawing/tile-data';
 import type { TileAddress } from '../drawing/tile-store';
 import { withNumbers } from './field-types';
@@ -112,8 +113,12 @@ export class OwnData {
   }
 
   /** What tiles of layers draw. */
-  tile(layers: readonly string[], address: TileAddress): [layer: string, features: TileFeature[]][] {
-    return layers.map((layer) => [layer, this.parts.get(layer)?.tile(address) ?? []]);
+  tile(
+    layers: readonly string[],
+    address: TileAddress,
+    grid: TileGrid,
+  ): [layer: string, features: TileFeature[]][] {
+    return layers.map((layer) => [layer, this.parts.get(layer)?.tile(address, grid) ?? []]);
   }
 
   rows(layer: string, query: RowQuery, from: number, count: number): OwnRows {
@@ -128,11 +133,6 @@ export class OwnData {
 
   values(layer: string, attribute: string): [id: string, value: Scalar, name: string][] {
     return this.parts.get(layer)?.values(attribute) ?? [];
-  }
-
-  /** All features of a layer with their shapes. */
-  whole(layer: string): readonly Feature[] {
-    return this.parts.get(layer)?.features ?? [];
   }
 
   /** What surrounds all features of a layer, in degrees; null without any. */

@@ -1,6 +1,8 @@
 import GeoJSONVT from 'geojson-vt';
-import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
-import { boxOf } from '../geo/geometry';
+import type { Bbox, Feature, Geometry, Position, Scalar } from '../api/types';
+import { boxOf, positionAt } from '../geo/geometry';
+import { type TileGrid, mercatorGrid } from '../geo/tile-grids';
+import { planeFraction } from '../geo/projections';
 import type { TileFeature } from '../drawing/tile-data';
 import { type TileAddress, maxDataZoom } from '../drawing/tile-store';
 import { type RowQuery, chosenRows } from './own-table';
@@ -10,7 +12,7 @@ export type ShapeFamily = 'polygon' | 'line' | 'point';
 /** The features of one layer of own data, of one family of shapes, in memory. */
 export class OwnFeatures {
   readonly bbox: Bbox;
-  private readonly index: GeoJSONVT;
+  private readonly indexes = new Map<TileGrid, GeoJSONVT>();
   private readonly byId: ReadonlyMap<string, Feature>;
 
   constructor(
@@ -21,15 +23,6 @@ export class OwnFeatures {
     this.bbox = features.reduce<Bbox>(
       (box, { geometry }) => (geometry === null ? box : around(box, boxOf(geometry))),
       [Infinity, Infinity, -Infinity, -Infinity],
-    );
-    this.index = new GeoJSONVT(
-      {
-        type: 'FeatureCollection',
-        features: features.flatMap(({ id, geometry }) =>
-          geometry === null ? [] : [{ type: 'Feature' as const, geometry, properties: { id } }],
-        ),
-      },
-      { maxZoom: maxDataZoom, indexMaxZoom: 6, tolerance: 2, buffer: 96, extent: 4096 },
     );
   }
 
@@ -51,13 +44,43 @@ export class OwnFeatures {
   }
 
   /** What a tile draws, in tile units. */
-  tile({ z, x, y }: TileAddress): TileFeature[] {
-    const tile = this.index.getTile(z, x, y);
+  tile({ z, x, y }: TileAddress, grid: TileGrid = mercatorGrid): TileFeature[] {
+    const index = this.indexes.get(grid) ?? indexOf(this.features, grid);
+    this.indexes.set(grid, index);
+    const tile = index.getTile(z, x, y);
     return (tile?.features ?? []).map(({ geometry, tags }) => {
       const { id } = tags as { id: string };
       return tileFeature(id, this.nameOf(id), geometry);
     });
   }
+}
+
+/** Cuts features into tiles of a grid. */
+function indexOf(features: readonly Feature[], grid: TileGrid): GeoJSONVT {
+  const shapes = features.flatMap(({ id, geometry }) => {
+    const shape = grid === mercatorGrid ? geometry : onPlane(geometry);
+    return shape === null ? [] : [{ type: 'Feature' as const, geometry: shape, properties: { id } }];
+  });
+  return new GeoJSONVT(
+    { type: 'FeatureCollection', features: shapes },
+    { maxZoom: maxDataZoom, indexMaxZoom: 6, tolerance: 2, buffer: 96, extent: 4096 },
+  );
+}
+
+/**
+ * The shape where Web Mercator, which the index knows alone, has it in that share of its grid which it takes in the plane's. Null: it lies
+ * where the plane has no place.
+ */
+function onPlane(geometry: Geometry | null): Geometry | null {
+  if (geometry === null) return null;
+  const moved = (coordinates: unknown): unknown => {
+    const parts = coordinates as unknown[];
+    if (typeof parts[0] !== 'number') return parts.map(moved);
+    const { x, y } = planeFraction(parts as Position);
+    return positionAt(x, y);
+  };
+  const shape = { ...geometry, coordinates: moved(geometry.coordinates) } as Geometry;
+  return boxOf(shape).every(Number.isFinite) ? shape : null;
 }
 
 type Parts = readonly (readonly [number, number])[] | readonly (readonly (readonly [number, number])[])[];

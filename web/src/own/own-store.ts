@@ -2,6 +2,9 @@ import { type Remote, createEndpoint, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import type { Feature, FeatureRef } from '../api/types';
 import type { TileSource } from '../drawing/group-painter';
+import { TileData } from '../drawing/tile-data';
+import type { TileLoader } from '../drawing/tile-store';
+import type { TileGrid } from '../geo/tile-grids';
 import type { OwnData } from './own-data';
 import type { ShapeFamily } from './own-features';
 import { isOwn, styleOf } from './own-layer';
@@ -18,12 +21,13 @@ export interface OwnShown {
 
 /** The layers of own data that the page shows. The data themselves are in a worker. */
 export class OwnStore {
-  readonly data: Remote<OwnData>;
+  private worker: Remote<OwnData> | null = null;
   private shown: readonly OwnShown[] = [];
   private readonly listeners = new Set<(isOtherData: boolean) => void>();
 
-  constructor() {
-    this.data = wrap<OwnData>(new Worker('/own-worker.js', { type: 'module' }));
+  /** In the worker, which begins when it is first asked. */
+  get data(): Remote<OwnData> {
+    return (this.worker ??= wrap<OwnData>(new Worker('/own-worker.js', { type: 'module' })));
   }
 
   get all(): readonly OwnShown[] {
@@ -80,6 +84,12 @@ export class OwnStore {
   async tiles(): Promise<TileSource> {
     const layers = this.layers.map(({ id }) => id);
     return { of: 'own', layers, port: await this.data[createEndpoint]() };
+  }
+
+  /** The same on a grid, for who draws on the page. */
+  tilesOn(grid: TileGrid): TileLoader {
+    const ids = this.layers.map(({ id }) => id);
+    return async (address) => new TileData(new Map(await this.data.tile(ids, address, grid)));
   }
 
   private become(shown: readonly OwnShown[], isOtherData: boolean): void {

@@ -1,5 +1,5 @@
 import type { Layer } from '../api/catalog';
-import { isShown, type Scene } from '../drawing/style';
+import { type Scene, isShown, opacityOf } from '../drawing/style';
 import { fontFamily } from '../drawing/overlay-painter';
 import type { Pen } from '../drawing/painter';
 
@@ -10,12 +10,18 @@ export interface LegendEntry {
   readonly color: string;
   readonly edge: string | null;
   readonly dash: readonly number[];
-  /** 0 to 1. */
+  /** How opaque the area is, 0 to 1. */
+  readonly fill: number;
+  /** How opaque all of it is, 0 to 1. */
   readonly opacity: number;
 }
 
-/** The layers that are seen, with the kinds that colours tell apart; a theme takes its layer's place. */
-export function layerEntries(scene: Scene): LegendEntry[] {
+/**
+ * The layers that are seen, with the kinds that colours tell apart; a theme takes its layer's place.
+ *
+ * @param filtered what is added to the name of a layer of which only some features are shown
+ */
+export function layerEntries(scene: Scene, filtered: string): LegendEntry[] {
   const { theme } = scene.look;
   const themed =
     theme?.mark === 'fill' ? scene.stack.divisions.findIndex(({ id }) => id === theme.layer) : -1;
@@ -23,7 +29,15 @@ export function layerEntries(scene: Scene): LegendEntry[] {
   const isCovered = (layer: Layer) => themed >= 0 && scene.stack.divisions.indexOf(layer) > themed;
   return scene.stack.layers
     .filter((layer) => isShown(layer, scene) && layer.id !== theme?.layer)
-    .flatMap((layer) => entriesOf(layer, isCovered(layer)));
+    .flatMap((layer) => {
+      const suffix = scene.look.passing.has(layer.id) ? filtered : '';
+      const opacity = opacityOf(layer.id, scene);
+      return entriesOf(layer, isCovered(layer)).map((entry) => ({
+        ...entry,
+        words: entry.words + suffix,
+        opacity,
+      }));
+    });
 }
 
 function entriesOf(layer: Layer, isCovered: boolean): LegendEntry[] {
@@ -36,7 +50,8 @@ function entriesOf(layer: Layer, isCovered: boolean): LegendEntry[] {
     color,
     edge: line?.color ?? null,
     dash: line?.dash ?? [],
-    opacity: fill?.opacity ?? 1,
+    fill: fill?.opacity ?? 1,
+    opacity: 1,
   });
   const { attribute, values, color } = fill ?? circle ?? { color: line?.color };
   if (attribute === undefined || values === undefined)
@@ -67,7 +82,7 @@ export function paintLegend(
   );
   const [width, height] = [widest + 6 * growth, (entries.length + 1) * row + 3 * growth];
   const top = at.y - height;
-  pen.fillStyle = 'rgba(255, 255, 255, 0.94)';
+  pen.fillStyle = '#fff';
   pen.fillRect(at.x, top, width, height);
   pen.strokeStyle = '#333';
   pen.lineWidth = 0.2 * growth;
@@ -89,10 +104,12 @@ export function paintLegend(
 
 function paintSymbol(
   pen: Pen,
-  { mark, color, edge, dash, opacity }: LegendEntry,
+  { mark, color, edge, dash, fill, opacity }: LegendEntry,
   { x, y, width, growth }: { x: number; y: number; width: number; growth: number },
 ): void {
   const height = 3.4 * growth;
+  pen.save();
+  pen.globalAlpha = opacity;
   pen.lineWidth = 0.35 * growth;
   pen.strokeStyle = edge ?? color;
   pen.fillStyle = color;
@@ -100,19 +117,17 @@ function paintSymbol(
   if (mark === 'point') {
     pen.arc(x + width / 2, y, 1.2 * growth, 0, 2 * Math.PI);
     pen.fill();
-    return;
-  }
-  if (mark === 'line') {
+  } else if (mark === 'line') {
     pen.setLineDash(dash.map((part) => part * 0.2 * growth));
     pen.moveTo(x, y);
     pen.lineTo(x + width, y);
     pen.stroke();
-    pen.setLineDash([]);
-    return;
+  } else {
+    pen.rect(x, y - height / 2, width, height);
+    pen.globalAlpha = fill * opacity;
+    pen.fill();
+    pen.globalAlpha = opacity;
+    pen.stroke();
   }
-  pen.rect(x, y - height / 2, width, height);
-  pen.globalAlpha = opacity;
-  pen.fill();
-  pen.globalAlpha = 1;
-  pen.stroke();
+  pen.restore();
 }

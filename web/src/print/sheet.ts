@@ -56,7 +56,7 @@ export function fittingScale(metres: PaperSize, millimetres: PaperSize): number 
   return usualScales.find((scale) => scale >= least) ?? Math.ceil(least / 100_000) * 100_000;
 }
 
-/** How many dots an inch has in a file of a sheet: fewer on the large ones, which are looked at from further away. */
+/** How many dots an inch the basemap of a sheet has: fewer on the large ones, which are looked at from further away. */
 export function dotsPerInch(paper: Paper): number {
   return { A4: 300, A3: 250, A2: 200, A1: 150, A0: 110 }[paper];
 }

@@ -83,7 +83,7 @@ export class LayerExport {
         field(messages.table.layer, this.layer),
         field(messages.table.format, this.format),
         field(output.crs, this.system),
-        h('label', { class: 'check-field' }, this.filtered, h('span', { text: output.filtered })),
+        h('label', { class: 'check-field' }, this.filtered, h('span', { text: output.onlyFiltered })),
         this.run,
         this.status,
       ),

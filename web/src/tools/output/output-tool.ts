@@ -9,7 +9,7 @@ import { paintPicture } from '../../print/map-picture';
 import type { ClassifiedTheme } from '../theme/theme-paint';
 import type { Tool, Workspace } from '../tool';
 import { LayerExport } from './layer-export';
-import { contentOf, legendOf, mercatorGrid } from './map-content';
+import { contentOf, legendOf, sourcesOf } from './map-content';
 import { SheetForm } from './sheet-form';
 
 const sizes = [1, 2, 3, 4] as const;
@@ -138,19 +138,16 @@ export class OutputTool implements Tool {
     pen.scale(ratio, ratio);
     pen.fillStyle = '#dfe8eb';
     pen.fillRect(0, 0, width, height);
-    await paintPicture(pen, view, await contentOf(this.workspace, mercatorGrid));
+    await paintPicture(pen, view, contentOf(this.workspace));
     const entries = legendOf(this.workspace, this.theme(), map.zoom);
     paintLegend(pen, { title: messages.output.legend, entries }, { x: 12, y: height - 12, growth: 3.8 });
     pen.font = '12px sans-serif';
     pen.textAlign = 'right';
     pen.textBaseline = 'bottom';
     pen.fillStyle = '#333';
+    const sources = sourcesOf(this.workspace);
     const isUnsure = catalog.layers.some(({ provenance }) => provenance !== 'published');
-    pen.fillText(
-      isUnsure ? `${catalog.title} · ${messages.output.illustrative}` : catalog.title,
-      width - 10,
-      height - 8,
-    );
+    pen.fillText(isUnsure ? `${sources} · ${messages.output.illustrative}` : sources, width - 10, height - 8);
     return canvas;
   }
 }

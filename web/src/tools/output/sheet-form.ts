@@ -2,17 +2,19 @@ import { isAbort } from '../../api/client';
 import { today } from '../../format/dates';
 import { formatNumber } from '../../format/numbers';
 import { distance } from '../../geo/geodesy';
+import { planeGrid } from '../../geo/tile-grids';
+import { languageTag } from '../../i18n/messages';
 import { field, h, optionsOf } from '../../panels/dom';
 import { saveBlob } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import type { SheetText } from '../../print/furniture';
-import { planeGrid, planeView } from '../../print/plane-view';
+import { planeView } from '../../print/plane-view';
 import { type Sheet, drawSheet, pdfOf } from '../../print/print-sheet';
 import { type Paper, dotsPerInch, fittingScale, layoutOf, papers, usualScales } from '../../print/sheet';
 import type { ClassifiedTheme } from '../theme/theme-paint';
 import { titleOf } from '../theme/titles';
 import type { Workspace } from '../tool';
-import { contentOf, legendOf } from './map-content';
+import { contentOf, legendOf, sourcesOf } from './map-content';
 
 const previewDpi = 36;
 
@@ -102,7 +104,9 @@ export class SheetForm {
     clearTimeout(this.timer);
     if (!this.isOpen) return;
     this.timer = setTimeout(() => {
-      void this.draw(this.preview, previewDpi).catch((error: unknown) => this.workspace.failed(error));
+      void drawSheet(this.preview, this.sheet(), previewDpi).catch((error: unknown) =>
+        this.workspace.failed(error),
+      );
     }, 300);
   }
 
@@ -112,11 +116,7 @@ export class SheetForm {
     this.run.disabled = true;
     this.run.textContent = output.working;
     try {
-      const canvas = document.createElement('canvas');
-      const file = await activity.during(
-        this.draw(canvas, dotsPerInch(this.paper.value as Paper)).then((sheet) => pdfOf(canvas, sheet)),
-      );
-      canvas.width = canvas.height = 0;
+      const file = await activity.during(pdfOf(this.sheet(), dotsPerInch(this.paper.value as Paper)));
       saveBlob(file, `${this.sheetTitle()}.pdf`);
     } catch (error) {
       if (!isAbort(error)) failed(error);
@@ -126,13 +126,7 @@ export class SheetForm {
     }
   }
 
-  private async draw(canvas: HTMLCanvasElement, dpi: number): Promise<Sheet> {
-    const sheet = await this.sheet();
-    await drawSheet(canvas, sheet, dpi);
-    return sheet;
-  }
-
-  private async sheet(): Promise<Sheet> {
+  private sheet(): Sheet {
     const { map, screen } = this.workspace;
     const layout = layoutOf(this.paper.value as Paper, this.orientation.value === 'landscape');
     const [west, south, east, north] = map.box;
@@ -145,11 +139,16 @@ export class SheetForm {
       center: [lon, lat],
       scale,
       text: this.text(screen(), scale),
+      about: {
+        author: this.producer.value.trim(),
+        creator: screen().catalog.title,
+        language: languageTag(screen().language),
+      },
       legend: {
         title: screen().messages.output.legend,
         entries: legendOf(this.workspace, this.theme(), zoom),
       },
-      content: await contentOf(this.workspace, planeGrid.id),
+      content: contentOf(this.workspace, planeGrid.id),
     };
   }
 
@@ -169,7 +168,11 @@ export class SheetForm {
     return {
       title: this.sheetTitle(),
       scale: `1:${formatNumber(scale, language)}`,
-      left: [output.planeCrs, output.sources + catalog.title, ...(isUnsure ? [output.illustrative] : [])],
+      left: [
+        output.planeCrs,
+        output.sources + sourcesOf(this.workspace),
+        ...(isUnsure ? [output.illustrative] : []),
+      ],
       right: [
         `${output.mapDate}${this.workspace.view.value.day ?? now}  ${output.made}${now}`,
         output.by + this.producer.value,

@@ -15,8 +15,8 @@ export class ThemeLegend {
     'data-testid': 'theme-legend',
   });
 
-  /** Null: there is no theme. */
-  show(screen: Screen, layer: Layer | undefined, theme: ClassifiedTheme | null): void {
+  /** @param theme null: there is none */
+  show(screen: Screen, layer: Layer | undefined, theme: ClassifiedTheme | null, isCompared: boolean): void {
     this.element.hidden = theme === null;
     if (theme === null || layer === undefined) return;
     const { symbol } = unitOf(screen, theme);
@@ -39,6 +39,9 @@ export class ThemeLegend {
           ? null
           : this.row(screen, noDataColor, screen.messages.theme.noData, theme.missing),
       ),
+      isCompared
+        ? h('p', { class: 'hint', text: screen.messages.theme.ofMainDay, 'data-testid': 'theme-day' })
+        : '',
     );
   }
 

@@ -24,6 +24,8 @@ export class ThemeForm {
   readonly element = h('div', { class: 'theme-form' });
   private spec: ThemeSpec | null = null;
   private theme: ClassifiedTheme | null = null;
+  /** Puts into the fields what the values decide: once when they are built, and again whenever there are values. */
+  private fillings: (() => void)[] = [];
 
   /** @param layers those that there are to choose from */
   constructor(
@@ -31,10 +33,9 @@ export class ThemeForm {
     private readonly changed: (spec: ThemeSpec) => void,
   ) {}
 
-  /** @param theme what came of the spec; null as long as nothing did */
-  show(screen: Screen, spec: ThemeSpec | null, theme: ClassifiedTheme | null): void {
+  show(screen: Screen, spec: ThemeSpec | null): void {
     this.spec = spec;
-    this.theme = theme;
+    this.fillings = [];
     const editing = editedField(this.element);
     const layer = this.layers().find(({ id }) => id === spec?.layer) ?? null;
     this.element.replaceChildren(
@@ -42,6 +43,17 @@ export class ThemeForm {
       ...(spec === null || layer === null ? [] : this.fields(screen, spec, layer)),
     );
     editing?.restore(this.element);
+  }
+
+  /** @param theme what came of the spec; null when nothing did */
+  fill(theme: ClassifiedTheme | null): void {
+    this.theme = theme;
+    for (const fill of this.fillings) fill();
+  }
+
+  private filled(fill: () => void): void {
+    fill();
+    this.fillings.push(fill);
   }
 
   private fields(screen: Screen, spec: ThemeSpec, layer: Layer): HTMLElement[] {
@@ -179,11 +191,17 @@ export class ThemeForm {
 
   private breaksField(screen: Screen, spec: ThemeSpec): HTMLElement {
     const { messages } = screen;
-    const { size, symbol } = this.theme === null ? { size: 1, symbol: '' } : unitOf(screen, this.theme);
-    const input = h('input', {
-      type: 'text',
-      value: spec.breaks.map((limit) => Number((limit / size).toPrecision(7))).join(', '),
-      'data-testid': 'theme-breaks',
+    const input = h('input', { type: 'text', 'data-testid': 'theme-breaks' });
+    const words = h('span');
+    const unit = () => (this.theme === null ? { size: 1, symbol: '' } : unitOf(screen, this.theme));
+    let shown = '';
+    this.filled(() => {
+      const { size, symbol } = unit();
+      const limits = spec.breaks.map((limit) => Number((limit / size).toPrecision(7))).join(', ');
+      // What somebody is writing stays.
+      if (input.value === shown) input.value = limits;
+      shown = limits;
+      words.textContent = symbol === '' ? messages.theme.breaks : `${messages.theme.breaks} (${symbol})`;
     });
     const problem = h('p', {
       class: 'problem',
@@ -195,17 +213,15 @@ export class ThemeForm {
       const limits = input.value
         .split(/[,，;；\s]+/)
         .filter((each) => each !== '')
-        .map((each) => Number(each) * size);
+        .map((each) => Number(each) * unit().size);
       const isSound = limits.length > 0 && limits.length < mostClasses && areRising(limits);
       problem.hidden = isSound;
       if (isSound) this.change({ breaks: limits, classes: Math.max(fewestClasses, limits.length + 1) });
     });
-    const words = symbol === '' ? messages.theme.breaks : `${messages.theme.breaks} (${symbol})`;
-    return h('div', {}, h('label', { class: 'field' }, h('span', { text: words }), input), problem);
+    return h('div', {}, h('label', { class: 'field' }, words, input), problem);
   }
 
   private paletteField({ messages }: Screen, spec: ThemeSpec): HTMLElement {
-    const count = Math.max(fewestClasses, this.theme?.classes.length ?? spec.classes);
     const reverse = h('input', { type: 'checkbox', 'data-testid': 'theme-reverse' });
     reverse.checked = spec.isReversed;
     reverse.addEventListener('change', () => this.change({ isReversed: reverse.checked }));
@@ -213,16 +229,12 @@ export class ThemeForm {
       'fieldset',
       { class: 'palettes' },
       h('legend', { class: 'field-title', text: messages.theme.palette }),
-      h(
-        'div',
-        { class: 'palette-grid' },
-        ...palettes.map((palette) => this.paletteButton(palette, count, spec)),
-      ),
+      h('div', { class: 'palette-grid' }, ...palettes.map((palette) => this.paletteButton(palette, spec))),
       h('label', { class: 'check-field' }, reverse, h('span', { text: messages.theme.reverse })),
     );
   }
 
-  private paletteButton(palette: string, count: number, spec: ThemeSpec): HTMLElement {
+  private paletteButton(palette: string, spec: ThemeSpec): HTMLElement {
     const button = h('button', {
       type: 'button',
       class: 'palette',
@@ -232,13 +244,15 @@ export class ThemeForm {
       'data-testid': `palette-${palette}`,
       on: { click: () => this.change({ palette }) },
     });
-    button.append(
-      ...colorsOf(palette, count, spec.isReversed).map((color) => {
+    this.filled(() => {
+      const count = Math.max(fewestClasses, this.theme?.classes.length ?? spec.classes);
+      const parts = colorsOf(palette, count, spec.isReversed).map((color) => {
         const part = h('span');
         part.style.backgroundColor = color;
         return part;
-      }),
-    );
+      });
+      button.replaceChildren(...parts);
+    });
     return button;
   }
 

@@ -58,13 +58,12 @@ export function classifiedKinds(
   return { spec, values, classes, missing, classification: null };
 }
 
-/** The class of a value in a theme, an index of its classes; -1: none. */
+/** The class of a value in a theme, an index of its classes; -1: none. On another day a value may lie beyond the classes, and is of the nearest. */
 export function classOf({ classes }: ClassifiedTheme, value: Scalar | undefined): number {
   if (value === null || value === undefined) return -1;
-  return classes.findIndex(({ of }, index) => {
+  return classes.findLastIndex(({ of }, index) => {
     if ('code' in of) return of.code === value;
-    if (typeof value !== 'number') return false;
-    return value >= of.from && (index === classes.length - 1 ? value <= of.to : value < of.to);
+    return typeof value === 'number' && (index === 0 || value >= of.from);
   });
 }
 
@@ -86,11 +85,14 @@ function classesOf(theme: ClassifiedTheme, values: Values): ReadonlyMap<string, 
   return classes;
 }
 
-/** How the map draws the theme, with the values given, which may be those of another day. */
+/**
+ * How the map draws the theme, with the values given. Those may be of another day, which is compared: then the classes and the size of
+ * circles stay those of the theme's own day, while each unit, also one that is only there on the other, has its value of that day.
+ */
 export function paintOf(theme: ClassifiedTheme, values = theme.values): ThemePaint {
   const { layer, mark } = theme.spec;
   let largest = 0;
-  for (const value of values.byId.values())
+  for (const value of theme.values.byId.values())
     if (typeof value === 'number') largest = Math.max(largest, Math.abs(value));
   return {
     layer,

@@ -70,7 +70,7 @@ export class ThemeTool implements Tool {
     this.clear.textContent = screen.messages.theme.clear;
     this.known.clear();
     this.shown = '';
-    this.show();
+    this.showValues();
     this.update(this.workspace.view.value);
   }
 
@@ -91,7 +91,7 @@ export class ThemeTool implements Tool {
     this.shown = wanted;
     this.request?.abort();
     this.request = new AbortController();
-    this.form.show(this.workspace.screen(), theme, this.theme);
+    this.form.show(this.workspace.screen(), theme);
     if (theme === null) this.take(null, null);
     else void this.load(theme, this.request.signal);
   }
@@ -101,7 +101,7 @@ export class ThemeTool implements Tool {
     const { theme } = this.workspace.view.value;
     this.known.clear();
     if (theme !== null && this.layer(theme.layer) === undefined) this.workspace.view.update({ theme: null });
-    else this.form.show(this.workspace.screen(), theme, this.theme);
+    else this.form.show(this.workspace.screen(), theme);
   }
 
   recovered(): void {
@@ -175,7 +175,8 @@ export class ThemeTool implements Tool {
       comparedTheme: theme === null || others === null ? null : paintOf(theme, others),
     });
     this.explain(null);
-    this.show();
+    this.form.fill(theme);
+    this.showValues();
   }
 
   private explain(problem: string | null): void {
@@ -183,12 +184,14 @@ export class ThemeTool implements Tool {
     this.problem.textContent = problem;
   }
 
-  private show(): void {
+  /** Legend and ranking. */
+  private showValues(): void {
     const screen = this.workspace.screen();
     const { theme } = this;
-    this.form.show(screen, this.workspace.view.value.theme, theme);
-    this.legend.show(screen, theme === null ? undefined : this.layer(theme.spec.layer), theme);
-    this.clear.hidden = this.workspace.view.value.theme === null;
+    const { theme: wanted, compared } = this.workspace.view.value;
+    const layer = theme === null ? undefined : this.layer(theme.spec.layer);
+    this.legend.show(screen, layer, theme, compared !== null);
+    this.clear.hidden = wanted === null;
     const isRanked = theme?.classification !== null && theme !== null;
     this.ranking.element.hidden = !isRanked;
     this.summary.textContent = isRanked ? screen.messages.theme.ranking : '';

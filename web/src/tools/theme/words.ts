@@ -20,6 +20,7 @@ export const themeWords = inBoth(
     clear: '清除专题',
     noData: '无数据',
     histogram: '数值分布',
+    ofMainDay: '数量和分级取自左侧日期；右侧按各单元当日的值用同一分级着色。',
     ranking: '由大到小排名，点选查看',
     methods: {
       natural: '自然断点',
@@ -57,6 +58,8 @@ export const themeWords = inBoth(
     clear: 'Clear the theme',
     noData: 'No data',
     histogram: 'Distribution of values',
+    ofMainDay:
+      'Counts and classes are of the day on the left; on the right each unit is coloured in these classes by its value of that day.',
     ranking: 'From the largest down; choose one to see it',
     methods: {
       natural: 'Natural breaks',

@@ -29,6 +29,9 @@ class MapBasemapIT {
              {"id":"shifted","title":"偏移底图","attribution":"© 某图","datum":"gcj02","minZoom":1,"maxZoom":18,
               "tiles":["/api/basemaps/shifted/base/{z}/{y}/{x}"]}]}""";
 
+    /** Upper left, upper right, lower left, lower right. */
+    static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW);
+
     private static final String NONE = "&layers=&lang=";
 
     /** In the lower right quarter of its tile of zoom 15, so that a shifted tile has other parts there. */
@@ -38,9 +41,8 @@ class MapBasemapIT {
     private static byte[] quarters() {
         BufferedImage picture = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
-        List<Color> colors = List.of(Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW);
         for (int quarter = 0; quarter < 4; quarter++) {
-            pen.setColor(colors.get(quarter));
+            pen.setColor(COLORS.get(quarter));
             pen.fillRect(quarter % 2 * 128, quarter / 2 * 128, 128, 128);
         }
         pen.dispose();
@@ -53,7 +55,8 @@ class MapBasemapIT {
         return bytes.toByteArray();
     }
 
-    private static OpenMap open(Screen screen, String hash) {
+    /** A map with basemaps whose every tile has the {@link #COLORS} in its quarters. */
+    static OpenMap open(Screen screen, String hash) {
         OpenMap map = OpenMap.blank(screen);
         map.page()
                 .route(

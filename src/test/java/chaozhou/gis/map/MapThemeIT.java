@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.Color;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,9 +36,11 @@ class MapThemeIT {
             map.part("theme-classes").fill("4");
             map.part("theme-classes").press("Enter");
             assertThat(map.part("theme-class")).hasCount(4);
+            countBuildings(map);
             map.part("palette-PuOr").click();
             map.part("theme-reverse").check();
             map.idle();
+            assertThat(map.page().evaluate("window.formsBuilt")).isEqualTo(2);
             assertThat(map.hash()).contains("theme=villages~population~quantile~4~~-PuOr~fill");
             map.part("panel-close").click();
             assertThat(map.part("theme-legend")).containsText(title);
@@ -50,6 +53,34 @@ class MapThemeIT {
                 assertThat(again.drawing()).isEqualTo(drawing);
             }
             assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    /** Counts how often the form of the theme is built from now on. */
+    private static void countBuildings(OpenMap map) {
+        map.page().evaluate("""
+                () => {
+                  window.formsBuilt = 0;
+                  const form = document.querySelector('.theme-form');
+                  new MutationObserver((changes) => (window.formsBuilt += changes.length)).observe(form, { childList: true });
+                }""");
+    }
+
+    @Test
+    void onAnotherDayAnAbolishedUnitHasItsOwnValueInTheClassesOfTheMainDay() {
+        String days = "#map=13/23.63757/116.60933&layers=counties&day=2024-01-01&compare=2023-11-30&lang=zh";
+        try (OpenMap map = OpenMap.at(Screen.WIDE, days + "&theme=counties~area_m2~own~2~500000000~-YlOrRd~fill")) {
+            assertThat(map.part("theme-day")).containsText("左侧日期");
+            // Of the three counties of the main day one is below the limit; 枫溪区, abolished before, is smaller still.
+            assertThat(map.part("theme-class").nth(0).locator(".count")).hasText("1");
+            assertThat(map.part("theme-class").nth(1).locator(".count")).hasText("2");
+            map.idle();
+            map.keepPicture("theme-compared");
+            OpenMap.Point middle = map.middle();
+            // The first class is red; other units would be yellow, and those without a value grey.
+            Color fengxi = Color.decode("#" + map.color(new OpenMap.Point(middle.x() + 50, middle.y() + 40)));
+            assertThat(fengxi.getRed()).isGreaterThan(200);
+            assertThat(fengxi.getGreen()).isLessThan(120);
         }
     }
 

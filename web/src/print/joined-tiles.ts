@@ -1,0 +1,64 @@
+import { type Path, uniqueEdges } from '../geo/geometry';
+import { TileData, type TileFeature, tileExtent } from '../drawing/tile-data';
+import type { TileAddress } from '../drawing/tile-store';
+
+/** A tile and where it is beside the others, in tile units. */
+interface JoinedTile {
+  readonly data: TileData;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/**
+ * Tiles side by side as one, in the units of the first: areas that go on in the next tile are filled in one piece and borders drawn in
+ * one line, so that no seam shows where tiles meet, however much larger a drawing is made later.
+ */
+export class JoinedTiles extends TileData {
+  constructor(private readonly tiles: readonly JoinedTile[]) {
+    super(
+      new Map(
+        [...new Set(tiles.flatMap(({ data }) => data.layerNames))].map((layer) => [
+          layer,
+          tiles.flatMap((tile) => tile.data.features(layer).map((feature) => movedFeature(feature, tile))),
+        ]),
+      ),
+    );
+  }
+
+  override borders(layer: string, only?: ReadonlySet<string>): readonly Path[] {
+    return uniqueEdges(
+      this.tiles.flatMap((tile) => tile.data.borders(layer, only).map((path) => moved(path, tile))),
+    );
+  }
+}
+
+/** Puts tiles of one matrix where they are from the first of them. */
+export function joined(
+  tiles: readonly { readonly address: TileAddress; readonly data: TileData }[],
+): JoinedTiles {
+  const first = tiles[0]?.address ?? { x: 0, y: 0 };
+  return new JoinedTiles(
+    tiles.map(({ address, data }) => ({
+      data,
+      dx: (address.x - first.x) * tileExtent,
+      dy: (address.y - first.y) * tileExtent,
+    })),
+  );
+}
+
+function movedFeature(feature: TileFeature, by: JoinedTile): TileFeature {
+  const { id, properties, minX, minY, maxX, maxY } = feature;
+  return {
+    id,
+    properties,
+    paths: feature.paths.map((path) => moved(path, by)),
+    minX: minX + by.dx,
+    minY: minY + by.dy,
+    maxX: maxX + by.dx,
+    maxY: maxY + by.dy,
+  };
+}
+
+function moved(path: Path, { dx, dy }: JoinedTile): Path {
+  return path.map((value, index) => value + (index % 2 === 0 ? dx : dy));
+}
