@@ -11,8 +11,11 @@ import chaozhou.gis.access.Role;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.database.TestCluster;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Jobs over several instances: taken, run, ended, given back, limited, kept. */
@@ -45,7 +49,11 @@ class JobsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final TestCluster.Database DATABASE = TestCluster.emptyDatabase("jobs");
     private static final String[] SETTINGS = {
-        "--gis.jobs.at-once=2", "--gis.jobs.most-per-user=4", "--gis.jobs.most-waiting=3", "--gis.jobs.lost-after=3s"
+        "--gis.jobs.at-once=2",
+        "--gis.jobs.most-per-user=4",
+        "--gis.jobs.most-waiting=3",
+        "--gis.jobs.lost-after=3s",
+        "--gis.data=" + layersOnly()
     };
 
     private static final ConfigurableApplicationContext service = instance();
@@ -55,6 +63,17 @@ class JobsIT {
 
     private static ConfigurableApplicationContext instance() {
         return RunningService.start(DATABASE, List.of(TestProcesses.class), SETTINGS);
+    }
+
+    /** Layers without features, which nothing here needs. */
+    private static Path layersOnly() {
+        try {
+            Path folder = Path.of("target/jobs-data");
+            FileSystemUtils.copyRecursively(Path.of("gis-data/layers"), folder.resolve("layers"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @BeforeAll
@@ -179,6 +198,7 @@ class JobsIT {
         String writing = start("write", isKilled + "4");
         awaitStatus(repeatable, "running");
         awaitStatus(writing, "running");
+        await().atMost(PATIENCE).until(() -> log(repeatable).contains("Waiting"));
         if (isKilled) {
             other.getBean(HikariDataSource.class).close();
         } else {
