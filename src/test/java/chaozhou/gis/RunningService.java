@@ -33,14 +33,25 @@ public final class RunningService {
 
     /** Starts another one, with the sample data in a database of that name, for tests that change them. */
     public static ConfigurableApplicationContext start(String name, String... settings) {
-        TestCluster.Database database = TestCluster.emptyDatabase(name);
+        return start(TestCluster.emptyDatabase(name), List.of(), settings);
+    }
+
+    /**
+     * Starts another one on a database, where others may be.
+     *
+     * @param more what it has besides the parts of the service
+     */
+    public static ConfigurableApplicationContext start(
+            TestCluster.Database database, List<Class<?>> more, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password()));
         arguments.addAll(List.of(settings));
-        return SpringApplication.run(GisApplication.class, arguments.toArray(String[]::new));
+        List<Class<?>> sources = new ArrayList<>(more);
+        sources.add(GisApplication.class);
+        return SpringApplication.run(sources.toArray(Class<?>[]::new), arguments.toArray(String[]::new));
     }
 
     /** An answer: status, headers and text. */

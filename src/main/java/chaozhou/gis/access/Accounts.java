@@ -73,6 +73,10 @@ public class Accounts {
                 .list();
     }
 
+    public Optional<Account> find(String name) {
+        return all().stream().filter(account -> account.name().equals(name)).findFirst();
+    }
+
     /** A token as it is told to its owner, once. */
     public record NewToken(String secret, LocalDate lastDay) {}
 

@@ -1,5 +1,6 @@
 package chaozhou.gis.cli;
 
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.features.Exports;
 import java.io.BufferedOutputStream;
@@ -69,7 +70,7 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         ServiceParts.use(Exports.class, exports -> {
-            Exports.Export export = exports.of(layers, parameters());
+            Exports.Export export = exports.of(layers, parameters(), Language.ZH);
             Path target = output == null ? Path.of(export.name()) : output;
             try {
                 write(export, target);

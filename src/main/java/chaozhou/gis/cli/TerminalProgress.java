@@ -32,7 +32,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public void step(String message) {
+    public void step(String message, double until) {
         close();
         step = message;
         began = System.nanoTime();

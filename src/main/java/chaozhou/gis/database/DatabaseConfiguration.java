@@ -2,6 +2,8 @@ package chaozhou.gis.database;
 
 import chaozhou.gis.error.GisException;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +109,16 @@ class DatabaseConfiguration {
         return server;
     }
 
+    /** Statements on its connections can be ended by other threads. */
+    private static final class Pool extends HikariDataSource {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return RunningStatements.known(super.getConnection());
+        }
+    }
+
     static HikariDataSource pool(DataSource server) {
-        HikariDataSource pool = new HikariDataSource();
+        HikariDataSource pool = new Pool();
         pool.setPoolName("database");
         pool.setDataSource(new EagerConnections(server, pool::isClosed));
         pool.setMaximumPoolSize(CONNECTIONS);

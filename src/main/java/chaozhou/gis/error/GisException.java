@@ -1,5 +1,6 @@
 package chaozhou.gis.error;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,31 @@ public abstract sealed class GisException extends RuntimeException {
     public static final class Unavailable extends GisException {
         public Unavailable(String detail, @Nullable Throwable cause) {
             super(detail, cause);
+        }
+    }
+
+    /** More than the service takes from one client, or from all together, for now. */
+    public static final class LimitReached extends GisException {
+        private final boolean isOfClient;
+        private final Duration retryAfter;
+
+        /**
+         * @param isOfClient whether it is the client that has too much
+         * @param detail which limit, its value, and how to go on
+         * @param retryAfter when trying again makes sense
+         */
+        public LimitReached(boolean isOfClient, String detail, Duration retryAfter) {
+            super(detail, null);
+            this.isOfClient = isOfClient;
+            this.retryAfter = retryAfter;
+        }
+
+        public boolean isOfClient() {
+            return isOfClient;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 

@@ -84,10 +84,11 @@ final class ExportProcess implements OfferedProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        Exports.Export export = exports.of(collections(request.input("collections")), parameters(request));
+        Exports.Export export =
+                exports.of(collections(request.input("collections")), parameters(request), request.language());
         return progress -> {
-            progress.step("Writing " + export.name());
-            return new ResultFile(export.name(), export.mediaType(), export::write);
+            progress.step("Writing " + export.name(), 1);
+            return new ResultFile(export.name(), export.mediaType(), out -> export.write(out, progress::share));
         };
     }
 

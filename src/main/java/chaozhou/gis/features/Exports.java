@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class Exports {
 
     /** What a file of several layers is called. */
     private static final String OF_SEVERAL = "layers";
+
+    /** How much is done of a file that GDAL makes once the features are written. */
+    private static final double BEFORE_CONVERSION = 0.5;
 
     private final Catalog catalog;
     private final FeatureStore store;
@@ -58,7 +62,10 @@ public final class Exports {
      * @param self the address of the file; null when it has none
      */
     record Asker(Language language, String api, @Nullable String self) {
-        static final Asker AT_THE_COMMAND_LINE = new Asker(Language.ZH, "/api", null);
+        /** Somebody who gets a file without an address. */
+        static Asker elsewhere(Language language) {
+            return new Asker(language, "/api", null);
+        }
 
         static Asker of(RequestContext context) {
             return new Asker(context.language(), context.api(), context.selfWithQuery());
@@ -121,49 +128,63 @@ public final class Exports {
             prepare(out).run();
         }
 
+        /** @param share is told how much is done, 0 to 1 */
+        void write(OutputStream out, DoubleConsumer share) throws IOException {
+            long all = queries.stream()
+                    .mapToLong(query -> Math.min(query.limit(), store.count(query)))
+                    .sum();
+            double each = (format.file() == null ? 1 : BEFORE_CONVERSION) / Math.max(1, all);
+            long[] written = new long[1];
+            prepare(out, () -> share.accept(each * ++written[0])).run();
+        }
+
         /**
          * Makes sure that the format holds what is asked for, before anything of an answer is sent.
          *
          * @return what writes
          */
         Writing prepare(OutputStream out) throws IOException {
+            return prepare(out, () -> {});
+        }
+
+        private Writing prepare(OutputStream out, Runnable afterRow) throws IOException {
             if (queries.size() == 1) {
                 FeatureWriter writer = format.writer(queries.get(0), asker.api(), options, out);
                 return () -> {
                     try (writer) {
-                        write(queries.get(0), writer);
+                        write(queries.get(0), writer, afterRow);
                     }
                 };
             }
-            return format.file() == null ? () -> zip(out) : () -> files(out);
+            return format.file() == null ? () -> zip(out, afterRow) : () -> files(out, afterRow);
         }
 
-        private void zip(OutputStream out) throws IOException {
+        private void zip(OutputStream out, Runnable afterRow) throws IOException {
             ZipOutputStream archive = new ZipOutputStream(out, StandardCharsets.UTF_8);
             for (FeatureQuery query : queries) {
                 archive.putNextEntry(
                         new ZipEntry(stem(options.fileName(query.layer())) + "." + format.fileExtension()));
                 try (FeatureWriter writer = format.writer(query, asker.api(), options, archive)) {
-                    write(query, writer);
+                    write(query, writer, afterRow);
                 }
                 archive.closeEntry();
             }
             archive.finish();
         }
 
-        private void files(OutputStream out) throws IOException {
+        private void files(OutputStream out, Runnable afterRow) throws IOException {
             try (LayerFiles files = new LayerFiles(Objects.requireNonNull(format.file()), options, OF_SEVERAL)) {
                 for (FeatureQuery query : queries) {
                     try (FeatureWriter writer = files.layer(query)) {
-                        write(query, writer);
+                        write(query, writer, afterRow);
                     }
                 }
                 files.send(out);
             }
         }
 
-        private void write(FeatureQuery query, FeatureWriter writer) throws IOException {
-            store.read(query, new Rows(writer));
+        private void write(FeatureQuery query, FeatureWriter writer, Runnable afterRow) throws IOException {
+            store.read(query, new Rows(writer, afterRow));
             List<Link> links =
                     asker.self() == null ? List.of() : List.of(Link.of(asker.self(), "self", format.mediaType()));
             writer.end(FeatureWriter.PageEnd.of(clock, (Long) writer.count(), writer.count(), links));
@@ -176,7 +197,7 @@ public final class Exports {
         void run() throws IOException;
     }
 
-    private record Rows(FeatureWriter writer) implements FeatureStore.Rows {
+    private record Rows(FeatureWriter writer, Runnable afterRow) implements FeatureStore.Rows {
         @Override
         public void begin() throws IOException {
             writer.begin();
@@ -185,6 +206,7 @@ public final class Exports {
         @Override
         public void row(FeatureRow row) throws SQLException, IOException {
             writer.feature(row);
+            afterRow.run();
         }
     }
 
@@ -211,12 +233,12 @@ public final class Exports {
     }
 
     /**
-     * An export of the command line.
+     * An export by name and parameters.
      *
      * @param given parameters as an address has them
      * @throws InvalidParameter naming the first parameter that can't be used
      */
-    public Export of(List<String> layers, Map<String, String[]> given) {
+    public Export of(List<String> layers, Map<String, String[]> given, Language language) {
         String label = given.containsKey("f") ? given.get("f")[0] : FeatureFormat.GEOPACKAGE.label();
         FeatureFormat format = FeatureFormat.OF_EXPORTS.stream()
                 .filter(known -> known.label().equals(FeatureFormat.label(label)))
@@ -227,11 +249,11 @@ public final class Exports {
                                 .formatted(label, String.join(", ", FeatureFormat.labels(FeatureFormat.OF_EXPORTS)))));
         if (layers.size() == 1) {
             Layer layer = catalog.layer(layers.get(0));
-            return of(layer, ExportParameters.read(layer, given), format, Asker.AT_THE_COMMAND_LINE);
+            return of(layer, ExportParameters.read(layer, given), format, Asker.elsewhere(language));
         }
         Map<String, String[]> several = new HashMap<>(given);
         several.put(ExportParameters.COLLECTIONS, new String[] {String.join(",", layers)});
-        return ofSeveral(ExportParameters.readSeveral(several), format, Asker.AT_THE_COMMAND_LINE);
+        return ofSeveral(ExportParameters.readSeveral(several), format, Asker.elsewhere(language));
     }
 
     private List<Layer> named(String names) {

@@ -69,7 +69,7 @@ final class OpenApiDocument {
         paths.put(
                 "/search",
                 get("search", "Places by name, pinyin, initials or code", searchParameters(), "application/json"));
-        addProcesses(paths);
+        OpenApiProcesses.addTo(paths);
         addBasemaps(paths);
         return paths;
     }
@@ -199,7 +199,7 @@ final class OpenApiDocument {
                 entry("items", text(pattern)));
     }
 
-    private static Map<String, Object> unexploded(Map<String, Object> parameter) {
+    static Map<String, Object> unexploded(Map<String, Object> parameter) {
         parameter.put("style", "form");
         parameter.put("explode", false);
         return parameter;
@@ -258,34 +258,6 @@ final class OpenApiDocument {
         return List.of(q, query("limit", integer(1, 50, 10)), query("datetime", day()));
     }
 
-    private static void addProcesses(Map<String, Object> paths) {
-        Map<String, Object> process = path("processID", text("^[a-z][a-z-]*$"));
-        Map<String, Object> job = path("jobID", Map.of("type", "string", "format", "uuid"));
-        paths.put("/processes", get("processes", "The processes", List.of(), "application/json"));
-        paths.put(
-                "/processes/{processID}",
-                get("describe", "What a process takes and gives", List.of(process), "application/json"));
-        Map<String, Object> schema = Map.of("schema", Map.of("type", "object"));
-        Map<String, Object> execute = new LinkedHashMap<>(
-                operation("execute", "Runs a process, at once or as a job", List.of(process, prefer())));
-        execute.put(
-                "requestBody",
-                Map.of("required", true, "content", Map.of("application/json", schema, "multipart/form-data", schema)));
-        Map<String, Object> answers = new LinkedHashMap<>(responses("application/json"));
-        answers.put("201", Map.of("description", "A job that runs", "content", Map.of("application/json", Map.of())));
-        execute.put("responses", answers);
-        paths.put("/processes/{processID}/execution", Map.of("post", execute));
-        paths.put("/jobs", get("jobs", "The jobs of the client", List.of(), "application/json"));
-        Map<String, Object> status =
-                new LinkedHashMap<>(get("job", "How far a job is", List.of(job), "application/json"));
-        Map<String, Object> dismiss =
-                new LinkedHashMap<>(operation("dismiss", "Ends a job, or forgets one that has ended", List.of(job)));
-        dismiss.put("responses", responses("application/json"));
-        status.put("delete", dismiss);
-        paths.put("/jobs/{jobID}", status);
-        paths.put("/jobs/{jobID}/results", get("results", "What a job gave", List.of(job), "application/json"));
-    }
-
     private static void addBasemaps(Map<String, Object> paths) {
         List<Object> parameters = List.of(
                 path("basemapId", text("^[a-z][a-z0-9-]{0,47}$")),
@@ -299,14 +271,7 @@ final class OpenApiDocument {
                 get("basemapTile", "A tile of a map of others", parameters, "image/*"));
     }
 
-    private static Map<String, Object> prefer() {
-        return ordered(
-                entry("name", "Prefer"),
-                entry("in", "header"),
-                entry("schema", Map.of("type", "string", "enum", List.of("respond-async", "respond-sync"))));
-    }
-
-    private static Map<String, Object> get(String id, String summary, List<Object> parameters, String mediaType) {
+    static Map<String, Object> get(String id, String summary, List<Object> parameters, String mediaType) {
         Map<String, Object> operation = operation(id, summary, parameters);
         operation.put("responses", responses(mediaType));
         return Map.of("get", operation);
@@ -325,7 +290,7 @@ final class OpenApiDocument {
         return Map.of("$ref", "#/components/responses/problem");
     }
 
-    private static Map<String, Object> responses(String mediaType) {
+    static Map<String, Object> responses(String mediaType) {
         Map<String, Object> problem = problemResponse();
         return ordered(
                 entry("200", Map.of("description", "OK", "content", Map.of(mediaType, Map.of()))),
@@ -358,7 +323,7 @@ final class OpenApiDocument {
         return ordered(entry("name", name), entry("in", "query"), entry("required", false), entry("schema", schema));
     }
 
-    private static Map<String, Object> path(String name, Map<String, Object> schema) {
+    static Map<String, Object> path(String name, Map<String, Object> schema) {
         return ordered(entry("name", name), entry("in", "path"), entry("required", true), entry("schema", schema));
     }
 
@@ -370,7 +335,7 @@ final class OpenApiDocument {
         return Map.of("type", "string", "format", "date");
     }
 
-    private static Map<String, Object> integer(int least, int most, @Nullable Integer otherwise) {
+    static Map<String, Object> integer(int least, int most, @Nullable Integer otherwise) {
         Map<String, Object> schema = ordered(entry("type", "integer"), entry("minimum", least), entry("maximum", most));
         if (otherwise != null) {
             schema.put("default", otherwise);

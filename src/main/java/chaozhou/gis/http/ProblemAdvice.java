@@ -54,6 +54,9 @@ public final class ProblemAdvice {
         if (DatabaseFailures.isOutOfReach(failure)) {
             response.setHeader("Retry-After", RETRY_AFTER);
         }
+        if (failure instanceof GisException.LimitReached limit) {
+            response.setHeader("Retry-After", String.valueOf(limit.retryAfter().toSeconds()));
+        }
         if (failure instanceof HttpRequestMethodNotSupportedException wrong && wrong.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", new TreeSet<>(List.of(wrong.getSupportedMethods()))));
         }
@@ -107,6 +110,10 @@ public final class ProblemAdvice {
             return missing.type() == null ? problem : problem.ofType(missing.type());
         } else if (failure instanceof GisException.Unavailable) {
             return Problem.of(503, "Service Unavailable", detail);
+        } else if (failure instanceof GisException.LimitReached limit) {
+            return limit.isOfClient()
+                    ? Problem.of(429, "Too Many Requests", detail)
+                    : Problem.of(503, "Service Unavailable", detail);
         } else if (failure instanceof GisException.UpstreamFailure) {
             return Problem.of(502, "Bad Gateway", detail);
         } else if (failure instanceof GisException.InvalidData refused) {

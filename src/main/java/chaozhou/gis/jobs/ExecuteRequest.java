@@ -1,6 +1,7 @@
 package chaozhou.gis.jobs;
 
 import chaozhou.gis.access.Account;
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ import tools.jackson.databind.JsonNode;
  * An execute request (OGC 18-062r2, 7.11.2).
  *
  * @param inputs the inputs by name
+ * @param language of the client
+ * @param output the name of the output
  * @param isDocument whether the answer is a document with the outputs by name, and not the one output as it is
  * @param upload the files that came with it
  * @param account of the client; null where none is needed
  */
 public record ExecuteRequest(
         JsonMembers inputs,
+        Language language,
+        String output,
         boolean isDocument,
         Upload upload,
         @Nullable Account account) {
@@ -38,7 +43,13 @@ public record ExecuteRequest(
         boolean isDocument = "document".equals(request.oneOf("response", List.of("raw", "document")));
         List<String> inputs = description.inputs();
         JsonNode given = request.require("inputs", "an object with the members " + String.join(", ", inputs));
-        return new ExecuteRequest(new JsonMembers("inputs", given).requireKnown(inputs), isDocument, upload, account);
+        return new ExecuteRequest(
+                new JsonMembers("inputs", given).requireKnown(inputs),
+                description.language(),
+                description.output(),
+                isDocument,
+                upload,
+                account);
     }
 
     private static void requireOutput(JsonMembers request, String output, String mediaType) {

@@ -2,6 +2,7 @@ package chaozhou.gis.jobs;
 
 import chaozhou.gis.http.Link;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,13 @@ record Job(
         }
     }
 
-    /** What is told of it (statusInfo.yaml). */
+    /** The same once it has been dismissed and is no more. */
+    Job removed() {
+        return new Job(
+                id, process, account, Status.DISMISSED, progress, message, created, started, finished, updated, null);
+    }
+
+    /** What is told of it (statusInfo.yaml); {@code estimatedCompletion} is this service's own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Info(
             String jobID,
@@ -58,7 +65,16 @@ record Job(
             @Nullable Instant started,
             @Nullable Instant finished,
             Instant updated,
+            @Nullable Instant estimatedCompletion,
             List<Link> links) {}
+
+    /** When it will be done if it goes on as it did so far; null where nothing tells. */
+    private @Nullable Instant estimatedCompletion() {
+        return status != Status.RUNNING || started == null || progress == 0
+                ? null
+                : started.plus(
+                        Duration.between(started, updated).multipliedBy(100).dividedBy(progress));
+    }
 
     Info info(List<Link> links) {
         return new Info(
@@ -72,6 +88,7 @@ record Job(
                 started,
                 finished,
                 updated,
+                estimatedCompletion(),
                 links);
     }
 }

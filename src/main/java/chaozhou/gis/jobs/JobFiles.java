@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Files that jobs made, in the database as large objects; nothing of them is in memory. */
+/**
+ * Files of jobs, uploaded ones and results, in the database as large objects; nothing of them is in memory. They go with the rows that
+ * name them.
+ */
 @Component
 class JobFiles {
 
@@ -37,7 +40,7 @@ class JobFiles {
         T of(LargeObjectManager objects) throws SQLException, IOException;
     }
 
-    /** Large objects are used in a transaction. */
+    /** Large objects are used in a transaction, one that is there or one of their own. */
     private <T> T use(Use<T> use) {
         return transaction.execute(status -> {
             Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -53,17 +56,14 @@ class JobFiles {
         });
     }
 
-    /** Keeps the file of a job that runs. */
-    void keep(UUID id, ResultFile file) {
-        use(objects -> {
+    /** Writes a file, which stays only when the transaction that is there also names it in a row. */
+    long write(ResultFile.Content content) {
+        return use(objects -> {
             long oid = objects.createLO(LargeObjectManager.READWRITE);
             LargeObject object = objects.open(oid, LargeObjectManager.WRITE);
             try (OutputStream out = new BufferedOutputStream(object.getOutputStream(), 1 << 16)) {
-                file.content().write(out);
+                content.write(out);
             }
-            jdbc.sql("UPDATE gis.job SET file = ?, file_name = ?, media_type = ? WHERE id = ?")
-                    .params(oid, file.name(), file.mediaType(), id)
-                    .update();
             return oid;
         });
     }
@@ -74,5 +74,27 @@ class JobFiles {
                 return in.transferTo(out);
             }
         });
+    }
+
+    /** The files that came with the request of a job. */
+    Upload upload(UUID job) {
+        Upload upload = new Upload();
+        jdbc.sql("SELECT name, file FROM gis.job_upload WHERE job = ? ORDER BY number")
+                .param(job)
+                .query((row, number) -> new Uploaded(row.getString(1), row.getLong(2)))
+                .list()
+                .forEach(file -> take(upload, file));
+        return upload;
+    }
+
+    private record Uploaded(String name, long oid) {}
+
+    private void take(Upload upload, Uploaded file) {
+        try {
+            upload.take(file.name(), out -> send(file.oid(), out));
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+        }
     }
 }

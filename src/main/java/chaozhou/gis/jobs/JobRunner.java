@@ -1,130 +1,218 @@
 package chaozhou.gis.jobs;
 
+import chaozhou.gis.access.Account;
+import chaozhou.gis.access.Accounts;
+import chaozhou.gis.access.Role;
+import chaozhou.gis.database.DatabaseFailures;
+import chaozhou.gis.database.RunningStatements;
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.http.JsonBody;
 import chaozhou.gis.http.ProblemAdvice;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs jobs of this instance, a few at a time; the others wait. */
+/** Runs jobs, a few at a time, whichever instance took them; commands do not. */
 @Component
-class JobRunner implements DisposableBean {
+@ConditionalOnWebApplication
+class JobRunner implements SmartLifecycle {
 
-    private static final int AT_ONCE = 2;
-    private static final long SECONDS_BETWEEN_NEWS = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    private final JobStore store;
+    /** What jobs tell is stored so often, and so often is looked whether some wait that another instance took. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Work that is to end gets so long. */
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final UUID instance = UUID.randomUUID();
+    private final JobQueue queue;
     private final JobFiles files;
+    private final Processes processes;
+    private final Accounts accounts;
+    private final JobProperties properties;
     private final JsonMapper json;
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, JobRunner::daemon);
-    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(JobRunner::daemon);
+    private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
+    private final Semaphore wakes = new Semaphore(0);
+    private Thread looking = daemon(this::lookAfterJobs, "jobs");
+    private volatile boolean isRunning;
 
-    JobRunner(JobStore store, JobFiles files, JsonMapper json) {
-        this.store = store;
+    JobRunner(
+            JobQueue queue,
+            JobFiles files,
+            Processes processes,
+            Accounts accounts,
+            JobProperties properties,
+            JsonMapper json) {
+        this.queue = queue;
         this.files = files;
+        this.processes = processes;
+        this.accounts = accounts;
+        this.properties = properties;
         this.json = json;
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "job");
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    /**
-     * Starts work as a job.
-     *
-     * @param upload is closed when it ends
-     */
-    void start(UUID id, OfferedProcess.Work work, Upload upload) {
-        News progress = new News(id);
-        // Also while it waits for its turn, so that it does not seem lost.
-        ScheduledFuture<?> telling =
-                news.scheduleWithFixedDelay(progress::tell, 0, SECONDS_BETWEEN_NEWS, TimeUnit.SECONDS);
-        workers.execute(() -> {
-            try (upload) {
-                progress.begin();
-                Object result = work.run(progress);
-                if (result instanceof ResultFile file) {
-                    files.keep(id, file);
-                    store.succeed(id, "");
-                } else {
-                    store.succeed(id, json.writeValueAsString(result));
+    @Override
+    public void start() {
+        isRunning = true;
+        looking = daemon(this::lookAfterJobs, "jobs");
+        looking.start();
+    }
+
+    /** Looks at once whether there is something to begin or to end. */
+    void wake() {
+        wakes.release();
+    }
+
+    private void lookAfterJobs() {
+        Duration betweenSweeps = properties.lostAfter().dividedBy(6);
+        long lastSweep = System.nanoTime() - betweenSweeps.toNanos();
+        while (isRunning) {
+            attempt(this::look);
+            if (System.nanoTime() - lastSweep >= betweenSweeps.toNanos()) {
+                lastSweep = System.nanoTime();
+                attempt(queue::sweep);
+            }
+            try {
+                if (wakes.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
                 }
-            } catch (Dismissed e) {
-                // Its state says so already.
-            } catch (RuntimeException e) {
-                store.fail(id, ProblemAdvice.told(e).toJson());
-            } finally {
-                telling.cancel(false);
+            } catch (InterruptedException e) {
+                return;
             }
-        });
-    }
-
-    /** Work ends here that nobody wants any more. */
-    private static final class Dismissed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Dismissed() {
-            super("dismissed", null, false, false);
         }
     }
 
-    /** What the work told last, and whether it is still wanted. */
-    private final class News implements Progress {
-        private final UUID id;
-        private volatile @Nullable Thread worker;
-        private volatile @Nullable String message;
-        private volatile int percent;
-        private volatile boolean isWanted = true;
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws SQLException;
+    }
 
-        News(UUID id) {
-            this.id = id;
-        }
-
-        void begin() {
-            worker = Thread.currentThread();
-            requireWanted();
-        }
-
-        void tell() {
-            isWanted = store.keep(id, percent, message);
-            Thread thread = worker;
-            if (!isWanted && thread != null) {
-                // Programs that it waits for end with it.
-                thread.interrupt();
+    /** The next one follows soon. */
+    private static void attempt(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (SQLException | RuntimeException e) {
+            if (DatabaseFailures.isOutOfReach(e)) {
+                LOG.debug("Jobs have to wait", e);
+            } else {
+                LOG.warn("Jobs have to wait", e);
             }
         }
+    }
 
-        @Override
-        public void step(String step) {
-            message = step;
-            percent = 0;
-            requireWanted();
-        }
-
-        @Override
-        public void share(double done) {
-            percent = (int) Math.min(99, 100 * done);
-            requireWanted();
-        }
-
-        private void requireWanted() {
-            if (!isWanted) {
-                throw new Dismissed();
+    private void look() throws SQLException {
+        for (JobRun run : running.values()) {
+            if (!run.tell(queue)) {
+                run.end(JobRun.Ending.UNWANTED);
             }
+        }
+        while (isRunning && running.size() < properties.atOnce()) {
+            Optional<JobQueue.Claim> claim = queue.claim(instance);
+            if (claim.isEmpty()) {
+                return;
+            }
+            JobRun run = new JobRun(claim.get());
+            running.put(claim.get().id(), run);
+            daemon(() -> run(run), "job").start();
+        }
+    }
+
+    private void run(JobRun run) {
+        try {
+            work(run);
+        } finally {
+            running.remove(run.claim().id(), run);
+            wake();
+        }
+    }
+
+    private void work(JobRun run) {
+        JobQueue.Claim claim = run.claim();
+        try (RunningStatements statements = RunningStatements.ofThisThread();
+                Upload upload = files.upload(claim.id())) {
+            run.begin(statements);
+            answer(run, claim, upload);
+        } catch (RuntimeException e) {
+            run.over();
+            attempt(() -> run.tell(queue));
+            JobRun.Ending ending = run.ending();
+            if (ending == null) {
+                attempt(() -> queue.fail(claim, ProblemAdvice.told(e)));
+            } else if (ending == JobRun.Ending.GIVEN_BACK) {
+                attempt(() -> queue.giveBack(claim));
+            }
+        }
+    }
+
+    private void answer(JobRun run, JobQueue.Claim claim, Upload upload) {
+        OfferedProcess process = processes.get(claim.request().process());
+        ExecuteRequest request = ExecuteRequest.parse(
+                JsonBody.parse(claim.request().body().getBytes(StandardCharsets.UTF_8)),
+                process,
+                process.description(claim.request().language()),
+                upload,
+                account(process, claim.request().account()));
+        Object result = process.prepare(request).run(run);
+        boolean isCertain = !process.isRepeatable();
+        if (isCertain) {
+            run.over();
+        }
+        run.tell(queue);
+        queue.succeed(claim, Answer.of(request, process, result, json), isCertain, isCertain ? run::over : run::done);
+    }
+
+    /** The account of a job, which may have lost its role meanwhile. */
+    private @Nullable Account account(OfferedProcess process, @Nullable String name) {
+        Role role = process.role();
+        if (name == null || role == null) {
+            return null;
+        }
+        return accounts.find(name)
+                .filter(account -> account.role().covers(role))
+                .orElseThrow(() ->
+                        new GisException.Forbidden("The account %s has been removed, or has not the role %s any more."
+                                .formatted(name, role.label())));
+    }
+
+    /** Jobs that run are ended and given to others. */
+    @Override
+    public void stop() {
+        isRunning = false;
+        wake();
+        long end = System.nanoTime() + TO_END.toNanos();
+        try {
+            looking.join(TO_END.toMillis());
+            while (!running.isEmpty() && System.nanoTime() < end) {
+                running.values().forEach(run -> attempt(() -> run.end(JobRun.Ending.GIVEN_BACK)));
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public void destroy() {
-        workers.shutdownNow();
-        news.shutdownNow();
+    public boolean isRunning() {
+        return isRunning;
     }
 }

@@ -1,5 +1,7 @@
 package chaozhou.gis.jobs;
 
+import chaozhou.gis.error.GisException;
+import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,143 +9,151 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table {@code gis.job}. */
+/** The jobs as their clients see them: they are taken, told of and dismissed. */
 @Component
+@EnableConfigurationProperties(JobProperties.class)
 class JobStore {
 
-    /** A job that nobody has written for so long has lost its instance. */
-    private static final Duration LOST = Duration.ofSeconds(30);
+    /** Jobs are taken one at a time, over all instances, so that limits hold. */
+    private static final long TAKING = 0x6769732d6a6f6273L;
 
-    /** Jobs that ended are told of for so long. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** When to try again where jobs of others have to end first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String COLUMNS =
             "id, process, account, status, progress, message, created_at, started_at, finished_at, updated_at, problem";
 
-    /** Jobs go with their files. */
-    private static final String FORGET =
-            "WITH gone AS (DELETE FROM gis.job WHERE %s RETURNING file) SELECT count(lo_unlink(file)) FROM gone WHERE file IS NOT NULL";
-
     private final JdbcClient jdbc;
+    private final JobFiles files;
+    private final JobProperties limits;
+    private final TransactionTemplate transaction;
 
-    JobStore(JdbcClient jdbc) {
+    JobStore(JdbcClient jdbc, JobFiles files, JobProperties limits, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-    }
-
-    UUID add(String process, @Nullable String account, String mediaType) {
-        jdbc.sql(FORGET.formatted("finished_at < now() - make_interval(secs => ?)"))
-                .param(KEPT.toSeconds())
-                .query(Long.class)
-                .single();
-        UUID id = UUID.randomUUID();
-        jdbc.sql("INSERT INTO gis.job (id, process, account, media_type) VALUES (?, ?, ?, ?)")
-                .param(id)
-                .param(process)
-                .param(account)
-                .param(mediaType)
-                .update();
-        return id;
+        this.files = files;
+        this.limits = limits;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * The jobs that an account may see: its own and anybody's; the latest first.
+     * Takes a job, for whichever instance is free first.
      *
-     * @param account null: of nobody
+     * @throws GisException.LimitReached when there are too many
      */
-    List<Job> visible(@Nullable String account) {
-        endLost();
-        return jdbc.sql("SELECT %s FROM gis.job WHERE account IS NULL OR account = ? ORDER BY created_at DESC"
-                        .formatted(COLUMNS))
-                .param(account)
+    UUID add(JobRequest request, Upload upload) {
+        UUID id = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            List<Long> uploaded = upload.files().stream()
+                    .map(file -> files.write(out -> Files.copy(file, out)))
+                    .toList();
+            // Last, for others wait until the transaction ends.
+            jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(TAKING).query(row -> {});
+            requireRoom(request);
+            jdbc.sql("INSERT INTO gis.job (id, process, account, address, language, request) VALUES (?, ?, ?, ?, ?, ?)")
+                    .param(id)
+                    .param(request.process())
+                    .param(request.account())
+                    .param(request.address())
+                    .param(request.language().tag())
+                    .param(request.body())
+                    .update();
+            for (int i = 0; i < uploaded.size(); i++) {
+                jdbc.sql("INSERT INTO gis.job_upload (job, number, name, file) VALUES (?, ?, ?, ?)")
+                        .params(id, i, upload.files().get(i).getFileName().toString(), uploaded.get(i))
+                        .update();
+            }
+            jdbc.sql("INSERT INTO gis.job_log (job, line) VALUES (?, 'Accepted')")
+                    .param(id)
+                    .update();
+        });
+        return id;
+    }
+
+    private void requireRoom(JobRequest request) {
+        Counts counts = jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE status = 'accepted'),
+                          count(*) FILTER (WHERE account IS NOT DISTINCT FROM ?::text AND address IS NOT DISTINCT FROM ?::text)
+                        FROM gis.job WHERE status IN ('accepted', 'running')""")
+                .param(request.account())
+                .param(request.address())
+                .query((row, number) -> new Counts(row.getLong(1), row.getLong(2)))
+                .single();
+        if (counts.ofUser() >= limits.mostPerUser()) {
+            throw new GisException.LimitReached(
+                    true,
+                    "%d of your jobs wait or run, which is the most that %s may have (gis.jobs.most-per-user). Wait until one has ended, or end one with DELETE; /api/jobs lists them."
+                            .formatted(counts.ofUser(), request.account() == null ? "an address" : "an account"),
+                    PATIENCE);
+        }
+        if (counts.waiting() >= limits.mostWaiting()) {
+            throw new GisException.LimitReached(
+                    false,
+                    "%d jobs wait already, which is the most that the service takes (gis.jobs.most-waiting). Try again in a minute."
+                            .formatted(counts.waiting()),
+                    PATIENCE.multipliedBy(2));
+        }
+    }
+
+    private record Counts(long waiting, long ofUser) {}
+
+    /** The jobs of a selection, the latest first. */
+    List<Job> list(JobSelection selection) {
+        return jdbc.sql("SELECT %s FROM gis.job WHERE %s ORDER BY created_at DESC, id LIMIT :limit"
+                        .formatted(COLUMNS, selection.condition()))
+                .params(selection.values())
                 .query((row, number) -> job(row))
                 .list();
     }
 
     Optional<Job> find(UUID id) {
-        endLost();
         return jdbc.sql("SELECT %s FROM gis.job WHERE id = ?".formatted(COLUMNS))
                 .param(id)
                 .query((row, number) -> job(row))
                 .optional();
     }
 
-    private void endLost() {
-        jdbc.sql("""
-                        UPDATE gis.job SET status = 'failed', finished_at = now(),
-                          problem = '{"type":"about:blank","title":"Interrupted","status":503,"detail":"The service ended while the job ran. Nothing was changed; start it again."}'
-                        WHERE status IN ('accepted', 'running') AND updated_at < now() - make_interval(secs => ?)""").param(LOST.toSeconds()).update();
-    }
+    /** Something that was said of a job. */
+    record Line(Instant time, String text) {}
 
-    /**
-     * Tells that a job goes on.
-     *
-     * @return whether it still should
-     */
-    boolean keep(UUID id, int progress, @Nullable String message) {
-        return jdbc.sql("""
-                        UPDATE gis.job SET status = 'running', started_at = coalesce(started_at, now()), updated_at = now(),
-                          progress = ?, message = ?
-                        WHERE id = ? AND status IN ('accepted', 'running')""").param(progress).param(message).param(id).update() == 1;
-    }
-
-    void succeed(UUID id, String result) {
-        end(id, Job.Status.SUCCESSFUL, result, null);
-    }
-
-    void fail(UUID id, String problem) {
-        end(id, Job.Status.FAILED, null, problem);
-    }
-
-    private void end(UUID id, Job.Status status, @Nullable String result, @Nullable String problem) {
-        jdbc.sql("""
-                        UPDATE gis.job SET status = ?, finished_at = now(), updated_at = now(), result = ?, problem = ?,
-                          progress = CASE WHEN ? = 'successful' THEN 100 ELSE progress END
-                        WHERE id = ? AND status IN ('accepted', 'running')""")
-                .param(status.label())
-                .param(result)
-                .param(problem)
-                .param(status.label())
+    List<Line> log(UUID id) {
+        return jdbc.sql("SELECT told_at, line FROM gis.job_log WHERE job = ? ORDER BY told_at, number")
                 .param(id)
-                .update();
+                .query((row, number) -> new Line(requiredInstant(row, 1), row.getString(2)))
+                .list();
     }
 
-    /** Ends a job that runs; forgets one that has ended. */
+    /** Ends a job that waits or runs; removes one that has ended. */
     void dismiss(UUID id) {
-        int ended = jdbc.sql("""
-                        UPDATE gis.job SET status = 'dismissed', finished_at = now(), updated_at = now()
-                        WHERE id = ? AND status IN ('accepted', 'running')""").param(id).update();
+        int ended = JobEnd.DISMISSED.of(jdbc, "id = :id AND status IN ('accepted', 'running')", Map.of("id", id));
         if (ended == 0) {
-            jdbc.sql(FORGET.formatted("id = ?")).param(id).query(Long.class).single();
+            jdbc.sql("DELETE FROM gis.job WHERE id = ?").param(id).update();
         }
     }
 
     /**
      * What a job that succeeded gave.
      *
-     * @param file the large object that holds its file; null when it gave a text
+     * @param file the large object that holds it
      */
-    record Result(
-            String mediaType,
-            String text,
-            @Nullable Long file,
-            @Nullable String fileName) {}
+    record Result(String mediaType, @Nullable String fileName, long file) {}
 
-    Result result(UUID id) {
-        return jdbc.sql("SELECT media_type, result, file, file_name FROM gis.job WHERE id = ?")
+    /** Empty when the job is no more. */
+    Optional<Result> result(UUID id) {
+        return jdbc.sql("SELECT media_type, file_name, file FROM gis.job WHERE id = ? AND file IS NOT NULL")
                 .param(id)
-                .query((row, number) -> new Result(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getObject(3) == null ? null : (Long) row.getLong(3),
-                        row.getString(4)))
-                .single();
+                .query((row, number) -> new Result(row.getString(1), row.getString(2), row.getLong(3)))
+                .optional();
     }
 
     private static Job job(ResultSet row) throws SQLException {
@@ -154,11 +164,15 @@ class JobStore {
                 Job.Status.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                 row.getInt(5),
                 row.getString(6),
-                Objects.requireNonNull(instant(row, 7)),
+                requiredInstant(row, 7),
                 instant(row, 8),
                 instant(row, 9),
-                Objects.requireNonNull(instant(row, 10)),
+                requiredInstant(row, 10),
                 row.getString(11));
+    }
+
+    private static Instant requiredInstant(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(instant(row, column));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

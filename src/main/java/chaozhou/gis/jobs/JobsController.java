@@ -15,13 +15,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -34,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /api/jobs}: how far jobs are, what they gave, and their end. Jobs that an account started are its own; nobody else is told
+ * {@code /api/jobs}: how far jobs are, what they did and gave, and their end. Jobs that an account started are its own; nobody else is told
  * that there are any.
  */
 @RestController
@@ -45,49 +44,46 @@ final class JobsController {
     private static final String RESULTS = "http://www.opengis.net/def/rel/ogc/1.0/results";
 
     private static final Text TITLE = new Text("任务", "Jobs");
+    private static final Text LOG = new Text("日志", "Log");
 
     private final JobStore jobs;
     private final JobFiles files;
+    private final JobRunner runner;
+    private final Processes processes;
     private final Authentication authentication;
     private final Documents documents;
-    private final Set<String> confidential;
+    private final Clock clock;
 
     JobsController(
             JobStore jobs,
             JobFiles files,
+            JobRunner runner,
+            Processes processes,
             Authentication authentication,
             Documents documents,
-            List<OfferedProcess> processes) {
+            Clock clock) {
         this.jobs = jobs;
         this.files = files;
+        this.runner = runner;
+        this.processes = processes;
         this.authentication = authentication;
         this.documents = documents;
-        this.confidential = processes.stream()
-                .filter(OfferedProcess::isConfidential)
-                .map(OfferedProcess::id)
-                .collect(Collectors.toSet());
+        this.clock = clock;
     }
 
+    /** One of nobody's with somebody's own data is not listed: it is known to those only who have its address. */
     @GetMapping
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("limit", "f"));
-        int limit = parameters.limit("limit", 1, 1000, 100);
+        Parameters parameters = JobSelection.read(request.getParameterMap());
+        JobSelection selection = JobSelection.of(parameters, account(request), processes, clock);
         RequestContext context = new RequestContext(request);
-        List<Object> infos = new ArrayList<>();
-        jobs.visible(account(request)).stream()
-                .filter(this::isListed)
-                .limit(limit)
-                .forEach(job -> infos.add(info(job, context)));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("title", TITLE.in(context.language()));
-        list.put("jobs", infos);
+        list.put(
+                "jobs",
+                jobs.list(selection).stream().map(job -> info(job, context)).toList());
         list.put("links", List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
         documents.answer(request, response, MediaTypes.JSON, parameters, list);
-    }
-
-    /** One of nobody's with somebody's own data is known to those only who have its address. */
-    private boolean isListed(Job job) {
-        return job.account() != null || !confidential.contains(job.process());
     }
 
     @GetMapping("/{id}")
@@ -104,7 +100,8 @@ final class JobsController {
         if (job.problem() != null) {
             response.setStatus(
                     JsonMapper.shared().readTree(job.problem()).path("status").asInt(500));
-            send(response, MediaTypes.PROBLEM, job.problem());
+            response.setContentType(MediaTypes.PROBLEM);
+            response.getOutputStream().write(job.problem().getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (job.status() != Job.Status.SUCCESSFUL) {
@@ -113,35 +110,49 @@ final class JobsController {
                             .formatted(job.status().label(), job.status().isEnd() ? "" : " yet"),
                     EXCEPTIONS + "result-not-ready");
         }
-        JobStore.Result result = jobs.result(job.id());
-        if (result.file() == null) {
-            send(response, result.mediaType(), result.text());
-            return;
-        }
+        JobStore.Result result = jobs.result(job.id()).orElseThrow(JobsController::missing);
         response.setContentType(result.mediaType());
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(String.valueOf(result.fileName()), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        if (result.fileName() != null) {
+            response.setHeader(
+                    "Content-Disposition",
+                    ContentDisposition.attachment()
+                            .filename(result.fileName(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+        }
         files.send(result.file(), response.getOutputStream());
     }
 
-    private static void send(HttpServletResponse response, String mediaType, String text) throws IOException {
-        response.setContentType(mediaType);
-        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    /** What was said of the job, from its acceptance to its end. */
+    @GetMapping("/{id}/log")
+    void log(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Job job = job(id, request);
+        documents.answer(request, response, MediaTypes.JSON, context -> {
+            Map<String, Object> log = new LinkedHashMap<>();
+            log.put("title", LOG.in(context.language()));
+            log.put("lines", jobs.log(job.id()));
+            log.put(
+                    "links",
+                    List.of(
+                            Link.of(context.self(), "self", MediaTypes.JSON),
+                            Link.of(address(context, job.id()), "up", MediaTypes.JSON)));
+            return log;
+        });
     }
 
-    /** Ends a job that runs; forgets one that has ended. */
+    /** Ends a job that waits or runs; removes one that has ended. */
     @DeleteMapping("/{id}")
     ResponseEntity<Object> dismiss(@PathVariable String id, HttpServletRequest request) {
         Job job = job(id, request);
         jobs.dismiss(job.id());
+        runner.wake();
         RequestContext context = new RequestContext(request);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(info(jobs.find(job.id()).orElse(job), context));
+                .body(jobs.find(job.id())
+                        .map(left -> info(left, context))
+                        .orElseGet(() ->
+                                job.removed().info(List.of(Link.of(context.api() + "/jobs", "up", MediaTypes.JSON)))));
     }
 
     private Job job(String id, HttpServletRequest request) {
@@ -173,7 +184,9 @@ final class JobsController {
 
     static Job.Info info(Job job, RequestContext context) {
         String address = address(context, job.id());
-        List<Link> links = new ArrayList<>(List.of(Link.of(address, "self", MediaTypes.JSON)));
+        List<Link> links = new ArrayList<>(List.of(
+                Link.of(address, "self", MediaTypes.JSON),
+                Link.of(address + "/log", "related", MediaTypes.JSON, LOG.in(context.language()))));
         if (job.status() == Job.Status.SUCCESSFUL || job.problem() != null) {
             links.add(Link.of(address + "/results", RESULTS, MediaTypes.JSON));
         }

@@ -32,6 +32,14 @@ public interface OfferedProcess {
         return false;
     }
 
+    /**
+     * Whether it changes nothing, so that it may be run again from the start when the instance that ran it has gone. Those are that
+     * anybody may run.
+     */
+    default boolean isRepeatable() {
+        return role() == null;
+    }
+
     /** Whether what it reads and gives is its client's own: a job that nobody started by name is not listed then. */
     default boolean isConfidential() {
         return false;
@@ -48,7 +56,7 @@ public interface OfferedProcess {
     }
 
     /**
-     * Reads a request.
+     * Reads a request: when it comes, so that its faults are told at once, and again where it is run as a job.
      *
      * @return what it asks for, ready to run
      * @throws chaozhou.gis.error.GisException.InvalidParameter naming the part that can't be used

@@ -3,7 +3,6 @@ package chaozhou.gis.jobs;
 import chaozhou.gis.access.Account;
 import chaozhou.gis.access.Authentication;
 import chaozhou.gis.catalog.Text;
-import chaozhou.gis.error.GisException.NotFound;
 import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.JsonBody;
 import chaozhou.gis.http.Link;
@@ -13,16 +12,13 @@ import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,6 +28,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/processes}: which processes there are, what each takes, and their execution. */
 @RestController
@@ -47,31 +46,31 @@ final class ProcessController {
     /** The relation of a process to where it is executed (OGC 18-062r2, 7.10). */
     private static final String EXECUTE = "http://www.opengis.net/def/rel/ogc/1.0/execute";
 
-    /** The type of the problem that a process is missing (OGC 18-062r2, 7.10.2). */
-    private static final String NO_SUCH_PROCESS =
-            "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
+    /** The input that is a file. */
+    private static final String FILE = "file";
 
     private static final Text TITLE = new Text("处理", "Processes");
 
-    private final Map<String, OfferedProcess> processes = new LinkedHashMap<>();
+    private final Processes processes;
     private final Documents documents;
     private final Authentication authentication;
     private final JobStore jobs;
     private final JobRunner runner;
+    private final JsonMapper json;
 
     ProcessController(
-            List<OfferedProcess> processes,
+            Processes processes,
             Documents documents,
             Authentication authentication,
             JobStore jobs,
-            JobRunner runner) {
-        processes.stream()
-                .sorted(Comparator.comparing(OfferedProcess::id))
-                .forEach(process -> this.processes.put(process.id(), process));
+            JobRunner runner,
+            JsonMapper json) {
+        this.processes = processes;
         this.documents = documents;
         this.authentication = authentication;
         this.jobs = jobs;
         this.runner = runner;
+        this.json = json;
     }
 
     @GetMapping
@@ -80,7 +79,7 @@ final class ProcessController {
         int limit = parameters.limit("limit", 1, 1000, 100);
         RequestContext context = new RequestContext(request);
         List<Object> summaries = new ArrayList<>();
-        processes.values().stream().limit(limit).forEach(process -> {
+        processes.all().stream().limit(limit).forEach(process -> {
             Map<String, Object> summary =
                     process.description(context.language()).summary();
             summary.put("links", List.of(Link.of(address(context, process), "self", MediaTypes.JSON)));
@@ -96,7 +95,7 @@ final class ProcessController {
     @GetMapping("/{id}")
     void describe(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        OfferedProcess process = process(id);
+        OfferedProcess process = processes.get(id);
         documents.answer(request, response, MediaTypes.JSON, context -> {
             Map<String, Object> description =
                     process.description(context.language()).whole();
@@ -114,64 +113,55 @@ final class ProcessController {
     @Nullable
     ResponseEntity<Object> execute(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        OfferedProcess process = process(id);
+        OfferedProcess process = processes.get(id);
         Account account = process.role() == null
                 ? null
                 : authentication.require(process.role(), request.getHeader("Authorization"));
         ProcessDescription description = process.description(new RequestContext(request).language());
-        Upload upload = new Upload();
-        boolean isHandedOver = false;
-        try {
-            ExecuteRequest execute = read(request, process, description, upload, account);
+        try (Upload upload = new Upload()) {
+            JsonNode body = read(request, process, description, upload);
+            ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);
             OfferedProcess.Work work = process.prepare(execute);
             if (process.isJobAlways() || (process.isLong() && prefersJob(request))) {
-                UUID job = jobs.add(process.id(), account == null ? null : account.name(), process.mediaType());
-                runner.start(job, work, upload);
-                isHandedOver = true;
+                UUID job = jobs.add(
+                        new JobRequest(
+                                id,
+                                json.writeValueAsString(body),
+                                description.language(),
+                                account == null ? null : account.name(),
+                                account == null ? request.getRemoteAddr() : null),
+                        upload);
+                runner.wake();
                 return created(job, new RequestContext(request));
             }
-            Object value = work.run(Progress.NONE);
-            if (value instanceof ResultFile file) {
-                // It goes with the upload, so that it is sent here.
-                send(response, execute, description, file);
-                return null;
-            }
-            return answer(execute, process, description, value);
-        } finally {
-            if (!isHandedOver) {
-                upload.close();
-            }
+            // It may need the upload, so that it is sent here.
+            Answer answer = Answer.of(execute, process, work.run(Progress.NONE), json);
+            response.setContentType(answer.mediaType());
+            answer.content().write(response.getOutputStream());
+            return null;
         }
     }
 
-    private static ExecuteRequest read(
-            HttpServletRequest request,
-            OfferedProcess process,
-            ProcessDescription description,
-            Upload upload,
-            @Nullable Account account)
+    /** The execute request, without files that came in it. */
+    private static JsonNode read(
+            HttpServletRequest request, OfferedProcess process, ProcessDescription description, Upload upload)
             throws IOException {
-        boolean isForm =
-                process.isLong() && String.valueOf(request.getContentType()).startsWith(FORM);
-        JsonBody body = new JsonBody(process.mostBytes(), JSON, process.adviceForLarge());
-        if (isForm) {
+        if (process.isLong() && String.valueOf(request.getContentType()).startsWith(FORM)) {
             upload.take(request);
             String text = request.getParameter(REQUEST_PART);
-            return ExecuteRequest.parse(
-                    JsonBody.parse((text == null ? "{\"inputs\":{}}" : text).getBytes(StandardCharsets.UTF_8)),
-                    process,
-                    description,
-                    upload,
-                    account);
+            return JsonBody.parse((text == null ? "{\"inputs\":{}}" : text).getBytes(StandardCharsets.UTF_8));
         }
+        JsonBody body = new JsonBody(process.mostBytes(), JSON, process.adviceForLarge());
         // A form's fields would count as parameters, so the body's type is looked at first.
         body.requireType(request.getContentType());
         Parameters.of(request.getParameterMap(), List.of());
-        ExecuteRequest execute = ExecuteRequest.parse(body.read(request), process, description, upload, account);
-        if (process.isLong() && execute.inputs().get("file") != null) {
-            upload.take("inputs.file", execute.inputs().require("file", "a file"));
+        JsonNode read = body.read(request);
+        if (description.inputs().contains(FILE)
+                && read.path("inputs") instanceof ObjectNode inputs
+                && inputs.has(FILE)) {
+            upload.take("inputs." + FILE, inputs.remove(FILE));
         }
-        return execute;
+        return read;
     }
 
     private static boolean prefersJob(HttpServletRequest request) {
@@ -188,49 +178,7 @@ final class ProcessController {
                 .body(JobsController.info(jobs.find(id).orElseThrow(), context));
     }
 
-    private static ResponseEntity<Object> answer(
-            ExecuteRequest execute, OfferedProcess process, ProcessDescription description, Object value) {
-        if (execute.isDocument()) {
-            Map<String, Object> output = Map.of("mediaType", process.mediaType(), "value", value);
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of(description.output(), output));
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(process.mediaType()))
-                .body(value);
-    }
-
-    /** A file as it is, or as the value of its output in a document, where it is JSON. */
-    private static void send(
-            HttpServletResponse response, ExecuteRequest execute, ProcessDescription description, ResultFile file)
-            throws IOException {
-        OutputStream out = response.getOutputStream();
-        if (!execute.isDocument()) {
-            response.setContentType(file.mediaType());
-            file.content().write(out);
-            return;
-        }
-        response.setContentType(MediaTypes.JSON);
-        String start = "{\"%s\":{\"mediaType\":\"%s\",\"value\":".formatted(description.output(), file.mediaType());
-        out.write(start.getBytes(StandardCharsets.UTF_8));
-        file.content().write(out);
-        out.write("}}".getBytes(StandardCharsets.UTF_8));
-    }
-
     private static String address(RequestContext context, OfferedProcess process) {
         return context.api() + "/processes/" + process.id();
-    }
-
-    /** @throws NotFound naming the processes there are */
-    private OfferedProcess process(String id) {
-        OfferedProcess process = processes.get(id);
-        if (process == null) {
-            throw new NotFound(
-                    "There is no process of that name; the processes are %s."
-                            .formatted(processes.keySet().stream().collect(Collectors.joining(", "))),
-                    NO_SUCH_PROCESS);
-        }
-        return process;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,13 @@ public final class Upload implements AutoCloseable {
             }
         } catch (ServletException | IllegalStateException e) {
             throw new GisException.TooLarge("The files can't be taken: " + e.getMessage());
+        }
+    }
+
+    /** Takes a file that is written here. */
+    void take(String name, ResultFile.Content content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target(name))) {
+            content.write(out);
         }
     }
 

@@ -78,7 +78,7 @@ final class CheckProcess implements OfferedProcess {
     public Work prepare(ExecuteRequest request) {
         List<Layer> layers = layers(request.input("layers"));
         return progress -> {
-            progress.step("Checking");
+            progress.step("Checking", 1);
             CheckReport report = check.of(layers);
             Map<String, Object> places = new LinkedHashMap<>(report.featureCollection());
             places.putAll(report.document());

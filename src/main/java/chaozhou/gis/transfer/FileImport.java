@@ -114,7 +114,7 @@ public final class FileImport {
                         requireGood(reception);
                         compared.add(comparison);
                         faults.forEach(fault -> broken.add(fault.toString()));
-                        progress.step(options.isDryRun() ? "Compared and checked" : "Publishing");
+                        progress.step(options.isDryRun() ? "Compared and checked" : "Publishing", 1);
                         return accepts(faults);
                     });
             return new ImportReport(
@@ -219,7 +219,7 @@ public final class FileImport {
         }
 
         private Set<String> stage(StagingWriter writer, Reception reception) throws SQLException {
-            progress.step("Taking the features in");
+            progress.step("Taking the features in", 0.6);
             try (GeoPackageReader reader = source.features().read()) {
                 for (SourceFeature next = reader.next(); next != null; next = reader.next()) {
                     Feature feature = reception.take(next);
@@ -232,7 +232,7 @@ public final class FileImport {
             } catch (IOException e) {
                 throw OpenedSource.unreadable(e);
             }
-            progress.step("Comparing and checking");
+            progress.step("Comparing and checking", 0.8);
             return reception.refusedIds();
         }
 

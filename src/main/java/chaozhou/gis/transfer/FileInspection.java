@@ -42,7 +42,7 @@ public final class FileInspection {
     public Inspection of(SourceOptions options, @Nullable Layer layer, Map<String, String> mapping, Progress progress) {
         try (OpenedSource source = OpenedSource.open(options, progress);
                 GeoPackageReader reader = source.features().read()) {
-            progress.step("Looking at the features");
+            progress.step("Looking at the features", 1);
             FieldMapping fields = layer == null ? null : new FieldMapping(layer, reader.fields(), mapping);
             Map<String, Long> geometries = new LinkedHashMap<>();
             Envelope extent = new Envelope();

@@ -138,7 +138,7 @@ final class FileReading {
         }
 
         ReadReport run(CrsOptions coordinates, Path target) throws IOException {
-            progress.step("Reading the features");
+            progress.step("Reading the features", 1);
             try (GeoPackageReader reader = source.features().read();
                     OutputStream out = Files.newOutputStream(target)) {
                 List<String> names =

@@ -34,7 +34,7 @@ final class OpenedSource implements AutoCloseable {
 
     /** @param review sees the layer before its features are read, and throws where they are not to be */
     static OpenedSource open(SourceOptions options, Consumer<SourceLayer> review, Progress progress) {
-        progress.step("Reading " + names(options));
+        progress.step("Reading " + names(options), 0.3);
         SourceFiles files = SourceFiles.open(options.files(), options.encoding());
         try {
             SourceLayer layer = chosen(SourceLayer.of(files), options.layer());

@@ -74,7 +74,7 @@ final class RollbackProcess implements OfferedProcess {
         }
         Layer layer = catalog.layer(id);
         return progress -> {
-            progress.step("Taking the last publication back");
+            progress.step("Taking the last publication back", 1);
             return releases.rollback(layer);
         };
     }

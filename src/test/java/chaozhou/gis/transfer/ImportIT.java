@@ -219,7 +219,7 @@ class ImportIT {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         Thread first = new Thread(() -> new Request(RANCHES, file).run(new Progress() {
             @Override
-            public void step(String message) {
+            public void step(String message, double until) {
                 if (message.equals("Comparing and checking")) {
                     isStaging.countDown();
                     try {
@@ -363,7 +363,7 @@ class ImportIT {
                 ImportedService.geoJson(folder, feature("a", SQUARE)).toString());
         assertThatThrownBy(() -> new Request(RANCHES, file).merged().run(new Progress() {
                     @Override
-                    public void step(String message) {
+                    public void step(String message, double until) {
                         if (message.equals("Taking the features in")) {
                             assertThat(file.toFile().setLastModified(0)).isTrue();
                         }
