@@ -54,7 +54,7 @@ class LayerReader {
 
 function readFeatureField(tag: number, feature: VectorFeature, pbf: PbfReader): void {
   if (tag === 1) feature.number = pbf.readVarint();
-  else if (tag === 2) feature.tags = pbf.readPackedVarint();
+  else if (tag === 2) feature.tagsStart = pbf.pos;
   else if (tag === 4) feature.geometryStart = pbf.pos;
 }
 
@@ -68,8 +68,9 @@ interface Shape {
 
 class VectorFeature implements TileFeature {
   number: number | null = null;
-  tags: readonly number[] = [];
+  tagsStart = -1;
   geometryStart = -1;
+  private known: string | null = null;
   private shape: Shape | null = null;
   private read: Properties | null = null;
 
@@ -79,17 +80,17 @@ class VectorFeature implements TileFeature {
   ) {}
 
   get id(): string {
-    for (let i = 0; i < this.tags.length; i += 2)
-      if (this.tags[i] === this.idKey) return String(this.layer.values[this.tags[i + 1] as number]);
-    return String(this.number ?? '');
+    return (this.known ??= this.findId());
   }
 
   get properties(): Properties {
     if (this.read !== null) return this.read;
-    const { keys, values } = this.layer;
+    const { keys } = this.layer;
     const properties: Record<string, Scalar> = {};
-    for (let i = 0; i + 1 < this.tags.length; i += 2)
-      properties[keys[this.tags[i] as number] as string] = values[this.tags[i + 1] as number] as Scalar;
+    this.eachTag((key, value) => {
+      properties[keys[key] as string] = value;
+      return true;
+    });
     return (this.read = properties);
   }
 
@@ -107,6 +108,24 @@ class VectorFeature implements TileFeature {
   }
   get maxY(): number {
     return this.whole.maxY;
+  }
+
+  private findId(): string {
+    let id: Scalar = this.number ?? '';
+    this.eachTag((key, value) => {
+      if (key === this.idKey) id = value;
+      return key !== this.idKey;
+    });
+    return String(id);
+  }
+
+  /** Goes through the attributes, until it is told that that is enough. */
+  private eachTag(tell: (key: number, value: Scalar) => boolean): void {
+    if (this.tagsStart < 0) return;
+    const { pbf, values } = this.layer;
+    pbf.pos = this.tagsStart;
+    const end = pbf.readVarint() + pbf.pos;
+    while (pbf.pos < end) if (!tell(pbf.readVarint(), values[pbf.readVarint()] ?? null)) return;
   }
 
   private get whole(): Shape {

@@ -31,7 +31,7 @@ export function uniqueEdges(
   for (const ring of rings) {
     let run: number[] = [];
     const flush = () => {
-      if (run.length > 2) paths.push(Float32Array.from(run));
+      if (run.length > 2) paths.push(new Float32Array(run));
       run = [];
     };
     for (let i = 0; i + 3 < ring.length; i += 2) {
@@ -75,14 +75,20 @@ class EdgeSet {
       if (ends[at] === x1 && ends[at + 1] === y1 && ends[at + 2] === x2 && ends[at + 3] === y2) return false;
     }
     isTaken[slot] = 1;
-    ends.set([x1, y1, x2, y2], slot * 4);
+    const at = slot * 4;
+    ends[at] = x1;
+    ends[at + 1] = y1;
+    ends[at + 2] = x2;
+    ends[at + 3] = y2;
     return true;
   }
 }
 
-function hashOf(...numbers: [number, number, number, number]): number {
-  let hash = 0;
-  for (const number of numbers) hash = Math.imul(hash ^ Math.round(number * 16), 0x9e3779b1) ^ (hash >>> 15);
+function hashOf(x1: number, y1: number, x2: number, y2: number): number {
+  // Sixteenths, so that coordinates that are no whole numbers do not fall together.
+  const from = Math.imul(x1 * 16, 0x9e3779b1) ^ Math.imul(y1 * 16, 0x85ebca6b);
+  const to = Math.imul(x2 * 16, 0xc2b2ae35) ^ Math.imul(y2 * 16, 0x27d4eb2f);
+  const hash = from ^ (from >>> 15) ^ Math.imul(to ^ (to >>> 13), 0x165667b1);
   return hash ^ (hash >>> 16);
 }
 
