@@ -6,6 +6,7 @@ import {
   map as createMap,
 } from 'leaflet';
 import type { Bbox, Position } from '../api/types';
+import { Handles } from './handles';
 import type { Hit } from './hit';
 import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
@@ -64,6 +65,7 @@ const reachPixels = 8;
 export class MapView {
   private readonly map: LeafletMap;
   readonly layers: MapLayers;
+  readonly handles: Handles;
   private marks: GeoJSON | null = null;
   private hand: Hand | null = null;
   private sketches: readonly Sketch[] = [];
@@ -86,6 +88,7 @@ export class MapView {
       worldCopyJump: false,
     });
     this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
+    this.handles = new Handles(this.map);
     this.sketchLayer = new OverlayLayer(
       (pen, view) => paintSketches(pen, view, this.sketches),
       () => this.sketches.length === 0,
