@@ -22,8 +22,8 @@ export interface Grip {
   left(): void;
 }
 
-/** Pixels between handles, without which the later one is left out until someone zooms in. */
-const room = 18;
+/** Pixels between handles, for a mouse and for a finger, without which the later one is left out until someone zooms in. */
+const room = { fine: 18, coarse: 40 } as const;
 /** Pixels that an arrow key moves a handle; with Shift, one. */
 const stride = 8;
 
@@ -75,12 +75,13 @@ export class Handles {
   private withRoom(): ReadonlyMap<string, Handle> {
     if (this.handles.length === 0) return new Map();
     const places: Point[] = [];
+    const apart = window.matchMedia('(pointer: coarse)').matches ? room.coarse : room.fine;
     const seen = this.map.getBounds().pad(0.1);
     const fits = ({ id, position: [lon, lat] }: Handle) => {
       if (!seen.contains([lat, lon])) return false;
       const at = this.map.latLngToLayerPoint([lat, lon]);
       const hasFocus = this.markers.get(id)?.getElement() === document.activeElement;
-      if (!hasFocus && places.some((place) => place.distanceTo(at) < room)) return false;
+      if (!hasFocus && places.some((place) => place.distanceTo(at) < apart)) return false;
       places.push(at);
       return true;
     };
