@@ -107,7 +107,7 @@ export class App {
       themeAsked: (layer) => this.theme.begin(layer),
     });
     this.output = new OutputTool(this.workspace, () => this.theme.current);
-    const sketches = new SketchDesk(this.map, () => this.language);
+    const sketches = new SketchDesk(this.workspace);
     this.tools = [
       this.layersTool,
       this.theme,

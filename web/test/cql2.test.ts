@@ -39,6 +39,25 @@ test('the text of conditions is read back as the same conditions', () => {
   assert.deepEqual(fromCql2(''), { join: 'AND', conditions: [] });
 });
 
+test('conditions that someone types are read, with names in any writing, bare or quoted', () => {
+  assert.deepEqual(fromCql2(`产值>=10.5 and  "镇""名" like '凤%' and 年份 is  not null`), {
+    join: 'AND',
+    conditions: [
+      { attribute: '产值', operator: '>=', value: 10.5 },
+      { attribute: '镇"名', operator: 'begins', value: '凤' },
+      { attribute: '年份', operator: 'present', value: '' },
+    ],
+  });
+  const odd: ConditionList = {
+    join: 'OR',
+    conditions: [
+      { attribute: '备注 "甲"', operator: '=', value: 'x' },
+      { attribute: 'a-b', operator: '<', value: 2 },
+    ],
+  };
+  assert.deepEqual(fromCql2(toCql2(odd, {})), odd);
+});
+
 test('what conditions cannot say is left to those who write it by hand', () => {
   const others = [
     'area(geom) > 5',
@@ -47,6 +66,12 @@ test('what conditions cannot say is left to those who write it by hand', () => {
     'a = ',
     '("a" = 1)',
     `"a" LIKE 'x'`,
+    'a LIKE 5',
+    'a = 1.2.3',
+    'a = 1 AND',
+    'a = 1 b = 2',
+    "a IN ('x')",
+    'NOT a = 1',
   ];
   for (const text of others) assert.equal(fromCql2(text), null, text);
 });

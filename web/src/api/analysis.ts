@@ -83,10 +83,22 @@ export interface OverlaidFeature {
   readonly distanceM?: number | null;
 }
 
+/** The sum of an attribute over the features that have a value. */
+export interface OverlaySum {
+  readonly attribute: string;
+  readonly unit: string | null;
+  readonly count: number;
+  /** Of whole features. */
+  readonly sum: number;
+  /** Of each as much as the share of its area that overlaps; null where there are no areas. */
+  readonly weightedSum: number | null;
+}
+
 export interface OverlayLayer {
   readonly id: string;
   readonly count: number;
   readonly overlapM2: number | null;
+  readonly sums: readonly OverlaySum[];
   readonly features: readonly OverlaidFeature[];
 }
 

@@ -43,7 +43,7 @@ export function toCql2(
 }
 
 function conditionText({ attribute, operator, value }: Condition, schema: PropertySchema): string {
-  const name = `"${attribute}"`;
+  const name = `"${attribute.replaceAll('"', '""')}"`;
   switch (operator) {
     case 'empty':
       return `${name} IS NULL`;
@@ -73,10 +73,12 @@ function escapedPattern(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
-const clause =
-  /^"(\w+)" (?:(IS NULL|IS NOT NULL)|(LIKE|=|<>|<=|>=|<|>) (?:DATE\()?('(?:[^']|'')*'|TRUE|FALSE|-?[\d.]+(?:e[+-]?\d+)?)\)?)(?: (AND|OR) |$)/i;
+const name = String.raw`(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\d_]*))`;
+const value = String.raw`(?:DATE\s*\(\s*)?('(?:[^']|'')*'|TRUE|FALSE|-?[\d.]+(?:e[+-]?\d+)?)(?:\s*\))?`;
+const test = String.raw`(?:\s+(IS\s+NULL|IS\s+NOT\s+NULL)|(?:\s+(LIKE)\s+|\s*(=|<>|<=|>=|<|>)\s*)${value})`;
+const clause = new RegExp(String.raw`^${name}${test}\s*(?:\b(AND|OR)\s+|$)`, 'iu');
 
-/** The conditions that toCql2 made the text of; null when the text says something else. */
+/** The conditions of a text that is nothing but a list of them, as toCql2 makes it or someone types it; null when it says something else. */
 export function fromCql2(text: string): ConditionList | null {
   const conditions: Condition[] = [];
   const joins = new Set<string>();
@@ -86,29 +88,24 @@ export function fromCql2(text: string): ConditionList | null {
     const condition = toCondition(match);
     if (condition === null) return null;
     conditions.push(condition);
-    if (match[5] !== undefined) joins.add(match[5].toUpperCase());
+    if (match[7] !== undefined) joins.add(match[7].toUpperCase());
     rest = rest.slice(match[0].length);
   }
   if (joins.size > 1) return null;
   return { join: joins.has('OR') ? 'OR' : 'AND', conditions };
 }
 
-function toCondition([
-  ,
-  attribute = '',
-  nullness,
-  operator = '',
-  value = '',
-]: RegExpExecArray): Condition | null {
+function toCondition(match: RegExpExecArray): Condition | null {
+  const [, quotedName, bareName = '', nullness, like, comparison = '', value = ''] = match;
+  const attribute = quotedName?.replaceAll('""', '"') ?? bareName;
   if (nullness !== undefined) {
-    return { attribute, operator: nullness.toUpperCase() === 'IS NULL' ? 'empty' : 'present', value: '' };
+    return { attribute, operator: /NOT/i.test(nullness) ? 'present' : 'empty', value: '' };
   }
-  if (operator.toUpperCase() === 'LIKE') return patternCondition(attribute, unquoted(value));
-  if (value.startsWith("'")) return { attribute, operator: operator as Operator, value: unquoted(value) };
-  if (/^(true|false)$/i.test(value)) {
-    return { attribute, operator: operator as Operator, value: value.toUpperCase() === 'TRUE' };
-  }
-  return { attribute, operator: operator as Operator, value: Number(value) };
+  if (like !== undefined) return value.startsWith("'") ? patternCondition(attribute, unquoted(value)) : null;
+  const operator = comparison as Operator;
+  if (value.startsWith("'")) return { attribute, operator, value: unquoted(value) };
+  if (/^(true|false)$/i.test(value)) return { attribute, operator, value: value.toUpperCase() === 'TRUE' };
+  return Number.isNaN(Number(value)) ? null : { attribute, operator, value: Number(value) };
 }
 
 function patternCondition(attribute: string, pattern: string): Condition | null {

@@ -62,7 +62,8 @@ export class OverlayPainter {
   paintEmphasis(pen: Pen, view: GridWindow, { hovered, selected }: Emphasis): void {
     const scene = this.scene(view.zoom);
     const tiles = this.tilesIn(view);
-    for (const [layer, ids] of scene.look.marked) this.mark(pen, tiles, scene, layer, ids);
+    for (const marks of scene.look.marked.values())
+      for (const [layer, ids] of marks) this.mark(pen, tiles, scene, layer, ids);
     if (hovered !== null && !same(hovered, selected)) this.outline(pen, tiles, hovered, 'hovered');
     if (selected !== null) this.outline(pen, tiles, selected, 'selected');
     this.halo(pen, tiles, scene, hovered, ground.hover);

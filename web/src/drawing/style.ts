@@ -103,6 +103,19 @@ export function themeColor({ classes, colors, otherColor }: ThemePaint, id: stri
   return colors[classes.get(id) ?? -1] ?? otherColor;
 }
 
+/** Features that stand out, by layer. */
+export type Marks = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What stands out once an owner marks these in the place of those before; empty: none. Marks of others stay. */
+export function withMarks(
+  marked: ReadonlyMap<string, Marks>,
+  owner: string,
+  marks: Marks,
+): ReadonlyMap<string, Marks> {
+  const others = [...marked].filter(([each]) => each !== owner);
+  return new Map(marks.size === 0 ? others : [...others, [owner, marks]]);
+}
+
 /** What someone chose to see, and how. Plain data: it is sent to a worker. */
 export interface Look {
   readonly visible: ReadonlySet<string>;
@@ -110,8 +123,8 @@ export interface Look {
   readonly opacity: Readonly<Record<string, number>>;
   /** The features that pass the filter of a layer; a layer without an entry shows all. */
   readonly passing: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What stands out besides the selection, as the answer to a question does. */
-  readonly marked: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What stands out besides the selection, as the answer to a question does: by who marks it. */
+  readonly marked: ReadonlyMap<string, Marks>;
   readonly theme: ThemePaint | null;
   /** The theme on the day that is compared. */
   readonly comparedTheme: ThemePaint | null;

@@ -61,6 +61,8 @@ function formatQuantity(value: number, unit: string | undefined, language: Langu
       return [zh ? `${formatNumber(value / 10_000, 'zh')} 万元` : `CNY ${formatNumber(value, 'en')}`];
     case 'person':
       return [zh ? `${formatNumber(value, 'zh')} 人` : formatNumber(value, 'en')];
+    case '1':
+      return [formatNumber(value, language)];
     case undefined:
       return [isYear(value) ? String(value) : formatNumber(value, language, 6)];
     default:

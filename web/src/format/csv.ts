@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /** A table for spreadsheets: UTF-8 with a byte order mark, as Excel wants it (RFC 4180); texts that would run as formulas do not. */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {

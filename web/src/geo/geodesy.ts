@@ -46,6 +46,13 @@ export function circle([lon, lat]: Position, radius: number, corners = 96): Posi
   return [...ring, ring[0] as Position];
 }
 
+/** Where a position comes to lie when the one that it is seen from moves, and its distance and direction stay. */
+export function carried([lon, lat]: Position, position: Position, [toLon, toLat]: Position): Position {
+  const { s12, azi1 } = earth.Inverse(lat, lon, position[1], position[0]);
+  const { lon2, lat2 } = earth.Direct(toLat, toLon, azi1 ?? 0, s12 ?? 0);
+  return [lon2 ?? toLon, lat2 ?? toLat];
+}
+
 function isClosed(ring: readonly Position[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
   return ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];

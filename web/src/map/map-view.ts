@@ -9,6 +9,7 @@ import type { Bbox, Position } from '../api/types';
 import type { CanvasView } from '../drawing/canvas-view';
 import type { Hit } from '../drawing/hit';
 import { pictureOf } from '../drawing/picture';
+import { Handles } from './handles';
 import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
 import { OverlayLayer } from './overlay-layer';
@@ -66,6 +67,7 @@ const reachPixels = 8;
 export class MapView {
   private readonly map: LeafletMap;
   readonly layers: MapLayers;
+  readonly handles: Handles;
   private marks: GeoJSON | null = null;
   private hand: Hand | null = null;
   private sketches: readonly Sketch[] = [];
@@ -88,6 +90,7 @@ export class MapView {
       worldCopyJump: false,
     });
     this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
+    this.handles = new Handles(this.map);
     this.sketchLayer = new OverlayLayer(
       (view, ratio) => Promise.resolve({ bitmap: this.pictureOfSketches(view, ratio), isWhole: true }),
       setup.activity,

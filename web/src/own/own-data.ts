@@ -127,6 +127,16 @@ export class OwnData {
     return { total: chosen.length, features };
   }
 
+  /** The features that a query chooses as a file, with these of their properties. */
+  geoJson(layer: string, query: RowQuery, properties: readonly string[]): Blob {
+    const features = (this.parts.get(layer)?.rows(query) ?? []).map(({ id, geometry, properties: all }) => {
+      const chosen = Object.fromEntries(properties.map((name) => [name, all[name] ?? null]));
+      return JSON.stringify({ type: 'Feature', id, geometry, properties: chosen });
+    });
+    const text = `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
+    return new Blob([text], { type: 'application/geo+json' });
+  }
+
   ids(layer: string, query: RowQuery): string[] {
     return (this.parts.get(layer)?.rows(query) ?? []).map(({ id }) => id);
   }

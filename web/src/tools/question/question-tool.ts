@@ -1,5 +1,6 @@
 import { type Overlay, type OverlayQuestion, type Relation, relations } from '../../api/analysis';
 import { RequestFailure, isAbort } from '../../api/client';
+import { withMarks } from '../../drawing/style';
 import { h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
 import type { ViewState } from '../../state/view-state';
@@ -240,7 +241,7 @@ export class QuestionTool implements Tool {
     const marked = (answer?.layers ?? []).map(
       ({ id, features }) => [id, new Set(features.map((each) => each.id))] as const,
     );
-    look.update({ marked: new Map(marked) });
+    look.update({ marked: withMarks(look.value.marked, this.id, new Map(marked)) });
   }
 
   private explain(problem: string | null): void {

@@ -1,15 +1,22 @@
 import type { Overlay } from '../../api/analysis';
 import type { ApiClient } from '../../api/client';
 import { type JobStatus, runJob } from '../../api/jobs';
-import { csvOf } from '../../format/csv';
+import { type Cell, csvOf } from '../../format/csv';
 import { saveText } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import { squareMetresPerMu } from '../../format/area';
 
-/** The answer as a table with its areas of overlap, for a spreadsheet. */
-export function saveList({ messages, catalog }: Screen, overlay: Overlay): void {
-  const { question, toolTitles } = messages;
-  const { columns } = question;
+/** The answer as a table with its areas of overlap, and below it one with its sums, for a spreadsheet. */
+export function saveList(screen: Screen, overlay: Overlay): void {
+  const sums = sumRows(screen, overlay);
+  const table =
+    sums.length > 1 ? [...featureRows(screen, overlay), [], ...sums] : featureRows(screen, overlay);
+  saveText(csvOf(table), `${screen.messages.toolTitles.question}.csv`, 'text/csv');
+}
+
+/** With their heading. */
+function featureRows({ messages, catalog }: Screen, overlay: Overlay): Cell[][] {
+  const { columns } = messages.question;
   const head = [
     columns.layer,
     columns.name,
@@ -35,7 +42,27 @@ export function saveList({ messages, catalog }: Screen, overlay: Overlay): void 
       distanceM ?? null,
     ]);
   });
-  saveText(csvOf([head, ...rows]), `${toolTitles.question}.csv`, 'text/csv');
+  return [head, ...rows];
+}
+
+/** With their heading; values are in the service's units. */
+function sumRows({ messages, catalog }: Screen, overlay: Overlay): Cell[][] {
+  const { columns, sum, weightedSum } = messages.question;
+  const head = [columns.layer, columns.attribute, columns.unit, columns.count, sum, weightedSum];
+  const rows = overlay.layers.flatMap(({ id, sums }) => {
+    const layer = catalog.layers.find((each) => each.id === id);
+    return sums
+      .filter(({ count }) => count > 0)
+      .map((each) => [
+        layer?.title ?? id,
+        layer?.schema.properties[each.attribute]?.title ?? each.attribute,
+        each.unit,
+        each.count,
+        each.sum,
+        each.weightedSum,
+      ]);
+  });
+  return [head, ...rows];
 }
 
 /** Lets the service make a file of each layer's features in the answer, and the browser save it. */

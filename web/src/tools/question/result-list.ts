@@ -1,5 +1,6 @@
 import type { OverlaidFeature, Overlay, OverlayLayer } from '../../api/analysis';
 import type { FeatureRef } from '../../api/types';
+import { formatValue } from '../../format/attributes';
 import { formatNumber } from '../../format/numbers';
 import { h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
@@ -76,6 +77,7 @@ export class ResultList {
             class: 'hint',
             text: `${messages.question.overlap} ${formatGround(layer.overlapM2, language)}`,
           }),
+      sumsOf(screen, layer),
       list,
       rest.length === 0 ? null : more,
     );
@@ -99,6 +101,38 @@ export class ResultList {
       ),
     );
   }
+}
+
+/** What the features have together: as wholes, and as far as they overlap. */
+function sumsOf(
+  { messages, catalog, language }: Screen,
+  { id, count, sums }: OverlayLayer,
+): HTMLElement | null {
+  const { question } = messages;
+  const properties = catalog.layers.find((layer) => layer.id === id)?.schema.properties ?? {};
+  const known = sums.filter((sum) => sum.count > 0);
+  if (known.length === 0) return null;
+  return h(
+    'dl',
+    { class: 'sums', 'data-testid': `sums-${id}` },
+    ...known.map((sum) => {
+      const schema = properties[sum.attribute] ?? {};
+      const words = (value: number) => formatValue(schema, value, language)[0] ?? '';
+      const missing = count - sum.count;
+      return h(
+        'div',
+        { 'data-testid': `sum-${sum.attribute}` },
+        h('dt', { text: schema.title ?? sum.attribute }),
+        h('dd', { text: `${question.sum} ${words(sum.sum)}` }),
+        sum.weightedSum === null
+          ? null
+          : h('dd', { text: `${question.weightedSum} ${words(sum.weightedSum)}` }),
+        missing === 0
+          ? null
+          : h('dd', { class: 'hint', text: `${formatNumber(missing, language)} ${question.withoutValue}` }),
+      );
+    }),
+  );
 }
 
 function details({ messages, language }: Screen, feature: OverlaidFeature): string {

@@ -56,6 +56,7 @@ function rectangle([west, south]: Position, [east, north]: Position): Position[]
 export class Drawing {
   private past: (readonly DrawnShape[])[] = [];
   private future: (readonly DrawnShape[])[] = [];
+  private run: string | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(private current: readonly DrawnShape[] = []) {}
@@ -76,16 +77,20 @@ export class Drawing {
     return this.current.find((shape) => shape.id === id);
   }
 
-  add(shape: DrawnShape): void {
-    this.become([...this.current, shape]);
+  add(...shapes: readonly DrawnShape[]): void {
+    this.become([...this.current, ...shapes]);
   }
 
   remove(id: string): void {
     this.become(this.current.filter((shape) => shape.id !== id));
   }
 
-  change(id: string, change: Partial<Omit<DrawnShape, 'id'>>): void {
-    this.become(this.current.map((shape) => (shape.id === id ? { ...shape, ...change } : shape)));
+  /** @param run changes of one run, one after the other, are undone together */
+  change(id: string, change: Partial<Omit<DrawnShape, 'id'>>, run: string | null = null): void {
+    this.become(
+      this.current.map((shape) => (shape.id === id ? { ...shape, ...change } : shape)),
+      run,
+    );
   }
 
   clear(): void {
@@ -104,8 +109,9 @@ export class Drawing {
     this.listeners.add(listener);
   }
 
-  private become(shapes: readonly DrawnShape[]): void {
-    this.past.push(this.current);
+  private become(shapes: readonly DrawnShape[], run: string | null = null): void {
+    if (run === null || run !== this.run) this.past.push(this.current);
+    this.run = run;
     this.future = [];
     this.current = shapes;
     this.tell();
@@ -114,6 +120,7 @@ export class Drawing {
   private step(from: (readonly DrawnShape[])[], to: (readonly DrawnShape[])[]): void {
     const shapes = from.pop();
     if (shapes === undefined) return;
+    this.run = null;
     to.push(this.current);
     this.current = shapes;
     this.tell();

@@ -1,8 +1,8 @@
 import type { Position } from '../../api/types';
-import type { MapView } from '../../map/map-view';
 import type { Sketch } from '../../map/sketch-layer';
 import { rememberList, rememberedList } from '../../state/remembered';
-import type { Language } from '../../state/view-state';
+import type { Workspace } from '../tool';
+import { CornerEditor } from './corner-editor';
 import { Drawing, type DrawnShape, type ShapeKind, geometryOf, positionsOf, shapesIn } from './drawing';
 import { shortMeasure } from './measures';
 import { Pencil } from './pencil';
@@ -12,16 +12,23 @@ export class SketchDesk {
   readonly drawing = new Drawing(shapesIn(rememberedList('drawing')));
   private pencil: Pencil | null = null;
   private chosenShape: string | null = null;
+  private readonly corners: CornerEditor;
+  /** Told that the keyboard leaves the corners; null: shapes can't be changed now. */
+  private leave: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
 
-  constructor(
-    private readonly map: MapView,
-    private readonly language: () => Language,
-  ) {
+  constructor(private readonly workspace: Pick<Workspace, 'map' | 'screen' | 'tell'>) {
+    const words = () => workspace.screen().messages.sketch;
+    this.corners = new CornerEditor(this.drawing, workspace.map.handles, words, {
+      seenOtherwise: () => this.changed(),
+      refused: () => workspace.tell(words().cornerNeeded),
+      left: () => this.leave?.(),
+    });
     this.drawing.onChange(() => {
       rememberList('drawing', this.drawing.shapes);
       this.changed();
     });
+    this.changed();
   }
 
   /** The kind of shape that is being drawn; null: none. */
@@ -35,6 +42,16 @@ export class SketchDesk {
 
   get canStepBack(): boolean {
     return this.pencil !== null && !this.pencil.isEmpty;
+  }
+
+  /** What is drawn, as it looks while something of it is being dragged. */
+  get shapes(): readonly DrawnShape[] {
+    return this.drawing.shapes.map((shape) => this.corners.seen(shape));
+  }
+
+  /** Whether the corners of the shape that stands out can be moved. */
+  get isEditing(): boolean {
+    return this.leave !== null && this.pencil === null && this.chosen !== null;
   }
 
   /** The shape that stands out. */
@@ -56,7 +73,7 @@ export class SketchDesk {
       done(shape);
     });
     this.pencil = pencil;
-    this.map.setHand({
+    this.workspace.map.setHand({
       pressed: (position) => this.act(() => pencil.press(position)),
       moved: (position) => this.act(() => pencil.hover(position)),
       finished: () => this.act(() => pencil.finish()),
@@ -78,13 +95,26 @@ export class SketchDesk {
 
   stop(): void {
     this.pencil = null;
-    this.map.setHand(null);
+    this.workspace.map.setHand(null);
     this.changed();
   }
 
+  /** Makes a shape stand out; a pencil that has not begun is laid down. */
   choose(id: string | null): void {
     this.chosenShape = id;
+    if (this.pencil?.isEmpty === true) this.stop();
+    else this.changed();
+  }
+
+  /** Lets the corners of the shape that stands out be moved; `leave` is told that the keyboard leaves them. Null: no more. */
+  edit(leave: (() => void) | null): void {
+    this.leave = leave;
     this.changed();
+  }
+
+  /** Gives the keyboard to the first corner of the shape that stands out. */
+  focusCorner(): void {
+    this.corners.focus();
   }
 
   private act(change: () => void): void {
@@ -93,13 +123,14 @@ export class SketchDesk {
   }
 
   private changed(): void {
-    this.map.setSketches([...this.drawing.shapes.map((shape) => this.sketchOf(shape)), ...this.pending()]);
+    this.workspace.map.setSketches([...this.shapes.map((shape) => this.sketchOf(shape)), ...this.pending()]);
+    this.corners.show(this.isEditing ? this.chosen : null);
     for (const listener of this.listeners) listener();
   }
 
   private sketchOf(shape: DrawnShape): Sketch {
     const role = shape.id === this.chosenShape ? 'chosen' : 'drawn';
-    const measure = shape.kind === 'text' ? '' : shortMeasure(shape, this.language());
+    const measure = shape.kind === 'text' ? '' : shortMeasure(shape, this.workspace.screen().language);
     const label = [shape.text, measure].filter((part) => part !== '').join('\n');
     return { geometry: geometryOf(shape), label, role, corners: [] };
   }
@@ -116,7 +147,7 @@ export class SketchDesk {
     return [
       {
         geometry: geometryOf(shape),
-        label: shortMeasure(shape, this.language()),
+        label: shortMeasure(shape, this.workspace.screen().language),
         role: 'pending',
         corners: positions,
       },

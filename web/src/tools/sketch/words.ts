@@ -9,11 +9,27 @@ export const sketchWords = inBoth(
     stop: '停止绘制',
     drawHint:
       '点击地图添加点，双击或“完成”结束；键盘：焦点在地图上，方向键移动，回车加点，空格完成，退格撤一点，Esc 停止。',
+    corners: '移动角点',
+    corner: '角点',
+    middle: '边的中点，移动即加点：',
+    centre: '圆心',
+    cornersHint:
+      '拖动图上的圆点移动角点，拖动边中间的小点加点，双击或按 Delete 删除角点；键盘：Tab 选点，方向键移动（按住 Shift 微调），Esc 返回列表。',
+    cornerNeeded: '这个角点不能删除：线至少要两个点，面至少三个点。要删除整个图形，请用列表中的“删除”。',
     hint: '绘制内容保存在本浏览器，不会上传。长度、面积先列椭球面值，再列平面值（EPSG:4548）。',
     undo: '撤销',
     redo: '重做',
     clear: '全部删除',
     save: '保存为 GeoJSON',
+    read: '读入 GeoJSON',
+    readDone: '已读入图形：',
+    leftOut: '未读入（面中有洞，或不是点、线、面）：',
+    readFaults: {
+      json: '这个文件不是 GeoJSON，没有读入。请选择在此保存的文件，或其他 GeoJSON 文件。',
+      empty: '文件里没有可绘制的点、线、面，没有读入。带洞的面等可在“我的数据”中打开。',
+      crs: '文件的坐标不是经纬度（度），没有读入。请转换为 CGCS2000 或 WGS84 经纬度，或在“我的数据”中打开。',
+      large: '文件太大，没有读入：至多 500 个图形、20000 个点。请在“我的数据”中打开。',
+    },
     note: '标注文字',
     remove: '删除',
     onEllipsoid: '椭球面',
@@ -35,11 +51,30 @@ export const sketchWords = inBoth(
     stop: 'Stop drawing',
     drawHint:
       'Click the map to add points; double-click or “Finish” ends. By keyboard, on the map: arrows move it, Enter adds a point, Space finishes, Backspace takes one back, Escape stops.',
+    corners: 'Move corners',
+    corner: 'Corner',
+    middle: 'Middle of an edge, becomes a corner when it is moved:',
+    centre: 'Centre of the circle',
+    cornersHint:
+      'Drag the dots on the map to move corners, the small ones in the middle of edges to add some; double-click or Delete takes a corner away. By keyboard: Tab to a corner, arrows move it (a little with Shift), Escape comes back to the list.',
+    cornerNeeded:
+      'This corner has to stay: a line needs two, an area three. To take the whole shape away, use “Delete” in the list.',
     hint: 'What is drawn is kept in this browser and sent nowhere. Lengths and areas are on the ellipsoid first, then on the plane (EPSG:4548).',
     undo: 'Undo',
     redo: 'Redo',
     clear: 'Delete all',
     save: 'Save as GeoJSON',
+    read: 'Read GeoJSON',
+    readDone: 'Shapes read:',
+    leftOut: 'Left out (areas with holes, or neither point, line nor area):',
+    readFaults: {
+      json: 'This file is no GeoJSON; nothing was read. Choose one that was saved here, or another GeoJSON file.',
+      empty:
+        'The file has no points, lines or areas that can be drawn; nothing was read. Areas with holes and the like can be opened under “My data”.',
+      crs: 'The coordinates of the file are no degrees of longitude and latitude; nothing was read. Convert it to CGCS2000 or WGS84 degrees, or open it under “My data”.',
+      large:
+        'The file is too large; nothing was read: at most 500 shapes and 20,000 points. Open it under “My data”.',
+    },
     note: 'Note',
     remove: 'Delete',
     onEllipsoid: 'on the ellipsoid',

@@ -7,7 +7,7 @@ import { columnsOf } from './columns';
 
 /** Files that a table is taken away as; those of own data are made here. */
 const formats = ['xlsx', 'csv', 'json', 'gpkg', 'shp'] as const;
-const ownFormats = ['csv'] as const;
+const ownFormats = ['csv', 'json'] as const;
 
 export interface TableBarState {
   readonly layer: Layer;

@@ -8,8 +8,9 @@ import { formatNumber } from '../../format/numbers';
 import { csvOf } from '../../format/csv';
 import { isOwn } from '../../own/own-layer';
 import { OwnPages } from '../../own/own-pages';
+import type { RowQuery } from '../../own/own-table';
 import { h } from '../../panels/dom';
-import { saveText } from '../../panels/save';
+import { saveBlob, saveText } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
 import { without } from '../../state/known-view';
 import type { ViewState } from '../../state/view-state';
@@ -166,8 +167,11 @@ export class TableDock {
   private pagesOf(query: FeatureQuery, signal: AbortSignal): RowPages {
     const { client, own } = this.workspace;
     if (!isOwn(query.layer)) return new FeaturePages(client, query, signal, 500);
-    const filter = query.filter === null ? null : fromCql2(query.filter);
-    return new OwnPages(own, query.layer, { filter, sort: this.sort });
+    return new OwnPages(own, query.layer, this.ownQuery(query));
+  }
+
+  private ownQuery({ filter }: FeatureQuery): RowQuery {
+    return { filter: filter === null ? null : fromCql2(filter), sort: this.sort };
   }
 
   /** Fetches the next page. */
@@ -212,7 +216,7 @@ export class TableDock {
 
   private export(format: string): void {
     if (this.layer !== null && isOwn(this.layer.id)) {
-      void this.saveOwn(this.layer);
+      void this.saveOwn(this.layer, format).catch(this.workspace.failed);
       return;
     }
     const properties = this.columns.map(({ name }) => name);
@@ -221,13 +225,20 @@ export class TableDock {
     );
   }
 
-  private async saveOwn(layer: Layer): Promise<void> {
+  /** What the table shows of own data, made here. */
+  private async saveOwn({ id, title }: Layer, format: string): Promise<void> {
+    const { own, activity } = this.workspace;
+    const { columns } = this;
+    if (format === 'json') {
+      const names = columns.map(({ name }) => name);
+      const file = await activity.during(own.data.geoJson(id, this.ownQuery(this.query()), names));
+      saveBlob(file, `${title}.geojson`);
+      return;
+    }
     const pages = this.pagesOf(this.query(), new AbortController().signal);
     while (!pages.isComplete) await pages.more();
-    const rows = pages.features.map(({ properties }) =>
-      this.columns.map(({ name }) => properties[name] ?? null),
-    );
-    saveText(csvOf([this.columns.map(({ title }) => title), ...rows]), `${layer.title}.csv`, 'text/csv');
+    const rows = pages.features.map(({ properties }) => columns.map(({ name }) => properties[name] ?? null));
+    saveText(csvOf([columns.map((column) => column.title), ...rows]), `${title}.csv`, 'text/csv');
   }
 
   private renderHead(screen: Screen, layer: Layer): void {
@@ -327,8 +338,9 @@ export class TableDock {
   private async applyFilter(filter: string | null): Promise<void> {
     const { view, client, activity, failed } = this.workspace;
     const layer = this.layer?.id ?? '';
-    if (isOwn(layer) && filter !== null && fromCql2(filter) === null) {
-      this.builder.explain(this.workspace.screen().messages.table.ownFilter);
+    const problem = isOwn(layer) && filter !== null ? this.ownProblem(filter) : null;
+    if (problem !== null) {
+      this.builder.explain(problem);
       return;
     }
     try {
@@ -341,5 +353,15 @@ export class TableDock {
     const others = without(view.value.filters, layer);
     this.builder.explain(null);
     view.update({ filters: filter === null ? others : { ...others, [layer]: filter } });
+  }
+
+  /** What is wrong with a filter of own data; null: nothing. */
+  private ownProblem(filter: string): string | null {
+    const { table } = this.workspace.screen().messages;
+    const list = fromCql2(filter);
+    if (list === null) return table.ownFilter;
+    const known = this.layer?.schema.properties ?? {};
+    const unknown = list.conditions.find(({ attribute }) => !Object.hasOwn(known, attribute));
+    return unknown === undefined ? null : `${table.unknownAttribute} ${unknown.attribute}`;
   }
 }

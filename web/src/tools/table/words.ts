@@ -16,7 +16,9 @@ export const tableWords = inBoth(
     removeCondition: '删除条件',
     cql2: '筛选表达式（CQL2，可直接修改）',
     byHand: '表达式为手工编写，条件列表无法显示。',
-    ownFilter: '自己的数据只能用上面的条件列表筛选。',
+    ownFilter:
+      "自己的数据只能按条件列表筛选，例如：产值 >= 10 AND 镇名 LIKE '凤%'；不能用括号、函数，也不能混用 AND 与 OR。",
+    unknownAttribute: '没有这个字段：',
     apply: '应用',
     clear: '清除',
     attribute: '属性',
@@ -55,7 +57,9 @@ export const tableWords = inBoth(
     removeCondition: 'Remove the condition',
     cql2: 'Filter (CQL2, may be edited)',
     byHand: 'This filter was written by hand; it has no list of conditions.',
-    ownFilter: 'Own data are filtered by the list of conditions only.',
+    ownFilter:
+      "Own data are filtered by a list of conditions only, as: output >= 10 AND town LIKE 'A%'; without parentheses and functions, and not with both AND and OR.",
+    unknownAttribute: 'There is no field',
     apply: 'Apply',
     clear: 'Clear',
     attribute: 'Attribute',

@@ -3,6 +3,7 @@ import type { Difference } from '../../api/types';
 import type { Layer } from '../../api/catalog';
 import { formatArea } from '../../format/area';
 import { today } from '../../format/dates';
+import { type Marks, withMarks } from '../../drawing/style';
 import { h } from '../../panels/dom';
 import { icon } from '../../panels/icons';
 import type { Screen } from '../../panels/screen';
@@ -142,7 +143,7 @@ export class TimeTool implements Tool {
     this.request = null;
     if (compared === null) {
       this.changes.replaceChildren();
-      if (isMarking) this.workspace.look.update({ marked: new Map() });
+      if (isMarking) this.mark(new Map());
       return;
     }
     this.request = new AbortController();
@@ -167,13 +168,10 @@ export class TimeTool implements Tool {
   }
 
   private show(found: readonly LayerChanges[]): void {
-    const { look, screen } = this.workspace;
-    const { time } = screen().messages;
-    look.update({
-      marked: new Map(
-        found.map(({ layer, differences }) => [layer.id, new Set(differences.map(({ id }) => id))]),
-      ),
-    });
+    const { time } = this.workspace.screen().messages;
+    this.mark(
+      new Map(found.map(({ layer, differences }) => [layer.id, new Set(differences.map(({ id }) => id))])),
+    );
     this.changes.replaceChildren(
       h('p', {
         class: 'hint',
@@ -182,6 +180,11 @@ export class TimeTool implements Tool {
       }),
       ...found.map((each) => this.section(each)),
     );
+  }
+
+  private mark(marks: Marks): void {
+    const { look } = this.workspace;
+    look.update({ marked: withMarks(look.value.marked, this.id, marks) });
   }
 
   private section({ layer, differences }: LayerChanges): HTMLElement {

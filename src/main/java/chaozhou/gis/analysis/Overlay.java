@@ -99,6 +99,7 @@ final class Overlay {
 
         OverlayAnswer.OfLayer ofLayer(Layer layer, @Nullable Double shapeM2) {
             List<OverlayAnswer.Feature> features = new ArrayList<>();
+            Sums sums = new Sums(OverlaySql.quantities(layer), sql.isGround(layer));
             @Nullable Double[] ground = {sql.isGround(layer) ? 0.0 : null};
             JdbcClient.StatementSpec statement = jdbc.sql(sql.select(layer))
                     .param("shape", wkb)
@@ -119,9 +120,11 @@ final class Overlay {
                     throw tooMany(layer);
                 }
                 ground[0] = number(row, "ground_m2");
-                features.add(feature(row, shapeM2));
+                OverlayAnswer.Feature feature = feature(row, shapeM2);
+                features.add(feature);
+                sums.add((Double[]) row.getArray("quantities").getArray(), feature.shareOfFeature());
             });
-            return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], features);
+            return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], sums.ofAll(), features);
         }
 
         /** The id that is left out of the layer: that of the feature asked about; no feature has an empty one. */

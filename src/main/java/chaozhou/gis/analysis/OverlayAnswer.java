@@ -43,7 +43,21 @@ record OverlayAnswer(
      *
      * @param overlapM2 the ground that its features share with the shape; null unless both are areas
      */
-    record OfLayer(String id, int count, @Nullable Double overlapM2, List<Feature> features) {}
+    record OfLayer(String id, int count, @Nullable Double overlapM2, List<Sum> sums, List<Feature> features) {}
+
+    /**
+     * The sum of an attribute over the features that have a value.
+     *
+     * @param count how many have one
+     * @param sum of the values of whole features
+     * @param weightedSum of the values, each times the share of its feature's area that overlaps; null unless feature and shape are areas
+     */
+    record Sum(
+            String attribute,
+            @Nullable String unit,
+            int count,
+            double sum,
+            @Nullable Double weightedSum) {}
 
     /** A feature that stands in the relation; what is about areas is null unless feature and shape are such. */
     record Feature(

@@ -56,10 +56,13 @@ final class OverlayDescription {
     private static final Text OUTPUT = new Text("叠加结果", "Overlay");
     private static final Text OUTPUT_DESCRIPTION = new Text(
             "各图层的要素：重叠面积大者在前，其次近者，再按标识；每个图层至多 %d 个要素。".formatted(Overlay.MOST_FEATURES)
-                    + "面积单位为平方米：areaM2、overlapM2 为椭球面积，planeOverlapM2 为 EPSG:4548 平面面积。",
+                    + "面积单位为平方米：areaM2、overlapM2 为椭球面积，planeOverlapM2 为 EPSG:4548 平面面积。"
+                    + "sums 为有单位的数值属性之和：sum 按整个要素合计，weightedSum 按要素重叠面积所占比例折算，count 为有值的要素数。",
             "The features by layer, those with the largest overlap first, then the nearest, then by id; at most %d a layer."
                             .formatted(Overlay.MOST_FEATURES)
-                    + " Areas are in m²: areaM2 and overlapM2 on the ellipsoid, planeOverlapM2 on the plane of EPSG:4548.");
+                    + " Areas are in m²: areaM2 and overlapM2 on the ellipsoid, planeOverlapM2 on the plane of EPSG:4548. sums are of the numeric attributes"
+                    + " that have a unit: sum of whole features, weightedSum of each as much as the share of its area that overlaps;"
+                    + " count tells how many features have a value.");
 
     private final Catalog catalog;
     private final Language language;
@@ -104,10 +107,17 @@ final class OverlayDescription {
                 value("number")));
         List.of("areaM2", "overlapM2", "planeOverlapM2", "shareOfFeature", "shareOfShape")
                 .forEach(name -> feature.put(name, number));
+        Map<String, Object> sum = object(Map.of(
+                "attribute", value("string"),
+                "unit", nullable("string"),
+                "count", value("integer"),
+                "sum", value("number"),
+                "weightedSum", number));
         Map<String, Object> layer = object(Map.of(
                 "id", value("string"),
                 "count", value("integer"),
                 "overlapM2", number,
+                "sums", array(sum),
                 "features", array(object(feature))));
         Map<String, Object> shape = object(Map.of(
                 "type",

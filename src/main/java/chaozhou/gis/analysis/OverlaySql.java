@@ -1,9 +1,13 @@
 package chaozhou.gis.analysis;
 
+import static chaozhou.gis.store.SqlNames.quoted;
 import static chaozhou.gis.store.SqlNames.table;
 
+import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 
 /** The statements of {@code overlay}. All take the named parameter {@code shape}, in well-known binary. */
@@ -47,7 +51,8 @@ final class OverlaySql {
     /**
      * The features of a layer that stand in the relation, those with the largest overlap first, then the nearest, then by id. It takes the
      * named parameters {@code day}, {@code self} (the id that is left out), {@code distance} and {@code most} (of features).
-     * Each row tells how many were found before those that only touch were left out, and the ground that all share with the shape.
+     * Each row tells how many were found before those that only touch were left out, the ground that all share with the shape, and as an
+     * array the feature's values of {@link #quantities}.
      */
     String select(Layer layer) {
         boolean isGround = isGround(layer);
@@ -56,7 +61,7 @@ final class OverlaySql {
                found AS MATERIALIZED (%s LIMIT :most),
                shared AS MATERIALIZED (SELECT found.*, %s AS overlap FROM shape CROSS JOIN found),
                measured AS MATERIALIZED (
-                 SELECT id, name, code, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m FROM shared
+                 SELECT id, name, code, quantities, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m FROM shared
                )
                SELECT *, (SELECT count(*) FROM found) AS found, %s AS ground_m2
                FROM measured WHERE %s
@@ -79,17 +84,31 @@ final class OverlaySql {
         boolean isDistance = relation == SpatialRelation.WITHIN_DISTANCE;
         return """
                SELECT * FROM (
-                 SELECT feature.id, %s AS name, %s AS code, feature.geom, %s AS distance_m
+                 SELECT feature.id, %s AS name, %s AS code, %s AS quantities, feature.geom, %s AS distance_m
                  FROM shape JOIN %s AS feature ON %s
                  WHERE %s AND feature.id <> :self OFFSET 0 -- a distance is computed once
                ) AS candidate WHERE %s""".formatted(
                         AnalysisSql.name("feature", layer),
                         AnalysisSql.code("feature", layer),
+                        values("feature", layer),
                         isDistance ? "ST_Distance(feature.geom::geography, shape.geom::geography)" : NO_NUMBER,
                         table(layer),
                         condition(layer),
                         AnalysisSql.inForce("feature"),
                         isDistance ? "distance_m <= :distance" : "true");
+    }
+
+    /** What is added up over the features of a layer. Areas are told apart from these. */
+    static List<Attribute> quantities(Layer layer) {
+        return layer.attributes().stream()
+                .filter(attribute -> attribute.isQuantity() && !attribute.isComputed())
+                .toList();
+    }
+
+    private static String values(String table, Layer layer) {
+        return quantities(layer).stream()
+                .map(attribute -> table + "." + quoted(attribute.name()))
+                .collect(Collectors.joining(", ", "ARRAY[", "]::double precision[]"));
     }
 
     /** Whether features of the layer can share ground with the shape. */

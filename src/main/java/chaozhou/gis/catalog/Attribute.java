@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param computed {@code "area"}: the service computes it from the geometry and no file may give it
  * @param codeSystem whose codes they are; null: of none, or of one that is not told
- * @param unit the unit of the values: {@code m2}, {@code CNY}, {@code person}
+ * @param unit the unit of the values: {@code m2}, {@code CNY}, {@code person}, {@code 1} of a number of things
  * @param pattern the regular expression that a text has to match as a whole
  * @param aliases what files call it besides its name and titles: {@code XZQDM}
  * @param codes the values allowed, with their titles, in the definition's order; empty: no code list
@@ -35,6 +35,8 @@ public record Attribute(
 
     /** Names of columns that every feature table has. */
     public static final Set<String> RESERVED_NAMES = Set.of("id", "geom", "valid_from", "valid_to", "provenance");
+
+    private static final String COUNT_UNIT = "1";
 
     public Attribute {
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
@@ -92,6 +94,16 @@ public record Attribute(
         /** The code of the division in which the feature lies, of whatever level. */
         @JsonProperty("division")
         DIVISION
+    }
+
+    /** Whether it holds amounts, of which a sum makes sense: numbers with a unit, and no codes. */
+    public boolean isQuantity() {
+        return (type == Type.INTEGER || type == Type.NUMBER) && unit != null && codes.isEmpty();
+    }
+
+    /** What follows the title where values are written without their unit: {@code " (m2)"}; numbers of things have none. */
+    public String unitSuffix() {
+        return unit == null || unit.equals(COUNT_UNIT) ? "" : " (" + unit + ")";
     }
 
     public boolean isComputed() {

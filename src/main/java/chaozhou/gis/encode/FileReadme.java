@@ -59,7 +59,7 @@ final class FileReadme {
 
     private static String described(Queryable property, Language language) {
         Attribute attribute = property.attribute();
-        String unit = attribute == null || attribute.unit() == null ? "" : " (" + attribute.unit() + ")";
+        String unit = attribute == null ? "" : attribute.unitSuffix();
         return property.name() + ", " + property.title().in(language) + unit;
     }
 }

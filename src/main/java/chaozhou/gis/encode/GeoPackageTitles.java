@@ -128,7 +128,7 @@ final class GeoPackageTitles {
         Attribute attribute = property.attribute();
         Map<String, Text> codes = attribute == null ? Map.of() : attribute.codes();
         String constraint = layer.id() + "_" + property.name();
-        String unit = attribute == null || attribute.unit() == null ? "" : " (" + attribute.unit() + ")";
+        String unit = attribute == null ? "" : attribute.unitSuffix();
         insert(
                 connection,
                 "INSERT OR REPLACE INTO gpkg_data_columns (table_name, column_name, name, title, description, constraint_name) VALUES (?, ?, ?, ?, ?, ?)",

@@ -3,6 +3,7 @@ package chaozhou.gis.analysis;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.geo.EllipsoidalArea;
@@ -326,6 +327,85 @@ class OverlayIT {
             assertThat(features(answer, "industrial_zones").keySet()).containsExactly("z1", "z2");
             assertThat(layer(answer, "industrial_zones").path("overlapM2").doubleValue())
                     .isCloseTo(answer.path("shape").path("areaM2").doubleValue(), within(1.0));
+        }
+    }
+
+    /** Computed by PostGIS in another way: with the ground of each feature cut out, its share of its own area. */
+    @ParameterizedTest
+    @CsvSource({
+        "villages, population, person, intersects",
+        "villages, collective_income_yuan, CNY, intersects",
+        "villages, population, person, within",
+        "villages, population, person, within-distance",
+        "industrial_zones, planned_area_m2, m2, intersects",
+        "marine_ranches, cages, 1, intersects"
+    })
+    void quantitiesAreAddedUpAsWholesAndByTheShareThatOverlaps(
+            String layer, String attribute, String unit, String relation) {
+        String shape = rectangle(116.5, 23.4, 117.1, 23.8);
+        String distance = relation.equals("within-distance") ? ",'distance':3000" : "";
+        JsonNode answer = OVERLAY.answer(
+                "'shape':{%s},'relation':'%s'%s,'layers':['%s']".formatted(shape, relation, distance, layer));
+        String condition = switch (relation) {
+            case "within" -> "ST_Within(geom, box)";
+            case "within-distance" -> "ST_DWithin(geom::geography, box::geography, 3000)";
+            default -> "ST_Area(ST_Intersection(geom, box)) > 0";
+        };
+        Map<String, Object> expected =
+                jdbc.sql("""
+                        SELECT count(%1$s) AS count, coalesce(sum(%1$s), 0)::double precision AS sum,
+                          coalesce(sum(%1$s * ST_Area(ST_Intersection(geom, box)::geography) / ST_Area(geom::geography)), 0) AS weighted
+                        FROM public.%2$s, ST_MakeEnvelope(116.5, 23.4, 117.1, 23.8, 4490) AS box
+                        WHERE valid_to IS NULL AND %3$s""".formatted(attribute, layer, condition)).query().singleRow();
+        JsonNode sum = layer(answer, layer).path("sums").values().stream()
+                .filter(each -> each.path("attribute").stringValue().equals(attribute))
+                .findFirst()
+                .orElseThrow();
+        double weighted = ((Number) expected.get("weighted")).doubleValue();
+        assertThat(((Number) expected.get("count")).intValue()).isPositive();
+        assertThat(sum.path("unit").stringValue()).isEqualTo(unit);
+        assertThat(sum.path("count").intValue()).isEqualTo(((Number) expected.get("count")).intValue());
+        double whole = ((Number) expected.get("sum")).doubleValue();
+        assertThat(sum.path("sum").doubleValue()).isCloseTo(whole, withinPercentage(1e-7));
+        assertThat(sum.path("weightedSum").doubleValue()).isCloseTo(weighted, withinPercentage(1e-4));
+        assertThat(weighted).isLessThanOrEqualTo(whole);
+    }
+
+    @Test
+    void onlyQuantitiesAreAddedUpAndPointsHaveNoShares() {
+        JsonNode answer = OVERLAY.answer("'shape':{%s}".formatted(CITY));
+        assertThat(layer(answer, "villages").path("sums").values())
+                .extracting(sum -> sum.path("attribute").stringValue())
+                .containsExactly("population", "collective_income_yuan");
+        assertThat(layer(answer, "towns").path("sums").values()).isEmpty();
+        JsonNode planned = layer(answer, "aid_projects").path("sums").path(0);
+        assertThat(planned.path("attribute").stringValue()).isEqualTo("planned_yuan");
+        assertThat(planned.path("sum").doubleValue()).isPositive();
+        assertThat(planned.path("weightedSum").isNull()).isTrue();
+        JsonNode line = OVERLAY.answer(
+                "'shape':{'type':'LineString','coordinates':[[116.5,23.5],[116.7,23.8]]},'layers':['villages']");
+        assertThat(layer(line, "villages").path("sums").path(0).path("sum").doubleValue())
+                .isPositive();
+        assertThat(layer(line, "villages")
+                        .path("sums")
+                        .path(0)
+                        .path("weightedSum")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void whatHasNoValueIsNotCounted() {
+        try (OldGround ground = new OldGround()) {
+            ground.project("known", 0.5, 0.5, 7.0).project("unknown", 0.6, 0.5, null);
+            JsonNode sum = layer(
+                            OVERLAY.answer("'shape':{%s},'layers':['aid_projects'],'date':'%s'"
+                                    .formatted(CITY, OldGround.DAY)),
+                            "aid_projects")
+                    .path("sums")
+                    .path(0);
+            assertThat(sum.path("count").intValue()).isEqualTo(1);
+            assertThat(sum.path("sum").doubleValue()).isEqualTo(7);
         }
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.RunningService;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files of one's own beside the city's layers. */
 @ExtendWith(MapBrowser.class)
@@ -98,6 +101,39 @@ class MapOwnDataIT {
             assertThat(map.part("ranked").first()).containsText(Pattern.compile("登塘镇.*30", Pattern.DOTALL));
             map.idle();
             map.keepPicture("own-join-theme");
+        }
+    }
+
+    @Test
+    void whatTheTableShowsOfOwnDataIsSavedAsGeoJsonAndAFilterMayBeTyped() throws IOException {
+        Path points = written("厂房.csv", "厂名,产值,lon,lat\n凤凰茶厂,12.5,116.6,23.9\n意溪厂,30,116.7,23.7\n凤塘厂,7,116.5,23.5\n");
+        try (OpenMap map = OpenMap.at(Screen.WIDE, "#lang=zh")) {
+            map.openTool("own");
+            map.giveFiles(points);
+            map.part("own-table").click();
+            assertThat(map.part("table-row")).hasCount(3);
+            map.part("table-filter").click();
+            map.part("filter-text").fill("area(geom) > 5");
+            map.part("filter-apply").click();
+            assertThat(map.part("filter-problem")).containsText("条件列表");
+            map.part("filter-text").fill("产量 > 10");
+            map.part("filter-apply").click();
+            assertThat(map.part("filter-problem")).containsText("产量");
+            map.part("filter-text").fill("产值 > 10 and 厂名 like '凤%'");
+            map.part("filter-apply").click();
+            assertThat(map.part("table-row")).hasCount(1);
+            map.part("table-format").selectOption("json");
+            Download file = map.download(() -> map.part("table-export").click());
+            assertThat(file.suggestedFilename()).isEqualTo("厂房.geojson");
+            JsonNode features =
+                    JsonMapper.shared().readTree(Files.readString(file.path())).path("features");
+            assertThat(features.size()).isEqualTo(1);
+            assertThat(features.path(0).path("properties").path("厂名").stringValue())
+                    .isEqualTo("凤凰茶厂");
+            assertThat(features.path(0).path("properties").path("产值").doubleValue())
+                    .isEqualTo(12.5);
+            assertThat(features.path(0).path("geometry").path("coordinates").toString())
+                    .isEqualTo("[116.6,23.9]");
         }
     }
 

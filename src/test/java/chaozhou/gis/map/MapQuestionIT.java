@@ -20,8 +20,9 @@ class MapQuestionIT {
     private static final String HILLS = "#map=12/23.75/116.6";
 
     @ParameterizedTest
-    @CsvSource({"WIDE, zh, 亩", "LAPTOP, en, mu", "PHONE, zh, 亩"})
-    void aDrawnAreaAnswersWithOverlapsAndIsTakenAway(Screen screen, String language, String mu) throws IOException {
+    @CsvSource({"WIDE, zh, 亩, 按面积折算", "LAPTOP, en, mu, area-weighted", "PHONE, zh, 亩, 按面积折算"})
+    void aDrawnAreaAnswersWithOverlapsAndSumsAndIsTakenAway(Screen screen, String language, String mu, String weighted)
+            throws IOException {
         try (OpenMap map = OpenMap.at(screen, HILLS + "&lang=" + language)) {
             map.openTool("question");
             map.page()
@@ -33,11 +34,14 @@ class MapQuestionIT {
                     .click();
             assertThat(map.part("answer-summary")).containsText(Pattern.compile("\\d+"));
             assertThat(map.part("answer-villages")).containsText(mu);
+            assertThat(map.part("sums-villages").getByTestId("sum-population"))
+                    .containsText(Pattern.compile("[\\d,]+.*" + weighted + ".*[\\d,]+"));
+            assertThat(map.part("sums-towns")).hasCount(0);
             map.idle();
             map.keepPicture("question-" + screen + "-" + language);
 
             Download list = map.download(() -> map.part("answer-list").click());
-            assertThat(Files.readString(list.path())).startsWith("\ufeff").contains("445103");
+            assertThat(Files.readString(list.path())).startsWith("\ufeff").contains("445103", weighted, "person");
             map.part("answer-format").selectOption("json");
             Download file = map.download(() -> map.part("answer-export").click());
             assertThat(Files.readString(file.path())).contains("FeatureCollection");

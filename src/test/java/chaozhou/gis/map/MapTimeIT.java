@@ -78,4 +78,41 @@ class MapTimeIT {
             map.keepPicture("slider");
         }
     }
+
+    @Test
+    void whatAQuestionMarksStaysWhenTheComparisonEndsAndTheOtherWayRound() {
+        try (OpenMap map = OpenMap.at(
+                Screen.WIDE, FENGXI + "&layers=counties,towns&day=2023-11-30&sel=industrial_zones/iz-02&lang=zh")) {
+            byte[] plain = map.drawing();
+            map.openTool("question");
+            map.part("question-relation").selectOption("within-distance");
+            map.part("question-distance").fill("20000");
+            map.part("question-run").click();
+            assertThat(map.part("answer-towns")).isVisible();
+            map.idle();
+            byte[] answered = map.drawing();
+            assertThat(answered).isNotEqualTo(plain);
+            map.openTool("time");
+            map.part("compare-day").fill("2023-11-29");
+            assertThat(map.part("changes-summary")).isVisible();
+            map.part("compare-stop").click();
+            assertThat(map.part("swipe")).isHidden();
+            map.idle();
+            assertThat(map.drawing()).isEqualTo(answered);
+
+            map.part("compare-day").fill("2024-01-01");
+            assertThat(map.part("change").first()).isVisible();
+            map.idle();
+            byte[] both = map.drawing();
+            map.openTool("question");
+            map.part("question-clear").click();
+            map.idle();
+            byte[] compared = map.drawing();
+            assertThat(compared).isNotEqualTo(both);
+            map.keepPicture("marks-of-one");
+            try (OpenMap other = OpenMap.at(Screen.WIDE, map.hash())) {
+                assertThat(compared).isEqualTo(other.drawing());
+            }
+        }
+    }
 }

@@ -12,6 +12,9 @@ class MapTroubleIT {
 
     private static final String API = "**/api/**";
 
+    /** In which the page asks in vain more than once. */
+    private static final long SECONDS_GONE = 6;
+
     private static void unavailable(Route route) {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(503)
@@ -65,5 +68,47 @@ class MapTroubleIT {
             map.idle();
             assertThat(map.part("layer-villages")).isChecked();
         }
+    }
+
+    @Test
+    void whileNobodyListensThePageSaysSoKeepsWhatWasDrawnAndRecoversByItself() throws InterruptedException {
+        try (Relay relay = new Relay();
+                OpenMap map = OpenMap.blank(Screen.WIDE, relay.address())) {
+            map.go("#map=11/23.6618/116.6321&lang=en");
+            map.idle();
+            map.openTool("sketch");
+            drawLine(map);
+            String length = map.part("measure-length").textContent();
+            relay.goAway();
+            map.part("zoom-in").click();
+            assertThat(map.part("trouble")).containsText("cannot be reached");
+            drawLine(map);
+            assertThat(map.part("shape")).hasCount(2);
+            Thread.sleep(SECONDS_GONE * 1000);
+            assertThat(map.part("trouble")).isVisible();
+            map.keepPicture("trouble-gone");
+
+            relay.comeBack();
+            assertThat(map.part("trouble")).isHidden();
+            map.idle();
+            assertThat(map.part("shape")).hasCount(2);
+            assertThat(map.part("measure-length").nth(1)).hasText(length);
+            map.keepPicture("trouble-back");
+            map.part("sketch-clear").click();
+            map.idle();
+            byte[] recovered = map.drawing();
+            try (OpenMap other = OpenMap.at(Screen.WIDE, map.hash())) {
+                assertThat(recovered).isEqualTo(other.drawing());
+            }
+        }
+    }
+
+    private static void drawLine(OpenMap map) {
+        map.page().locator("[data-testid=body-sketch] [data-testid=draw-line]").click();
+        map.clickAt(0.45, 0.3, 0.7, 0.4);
+        map.page()
+                .locator("[data-testid=body-sketch] [data-testid=draw-finish]")
+                .click();
+        map.page().locator("[data-testid=body-sketch] [data-testid=draw-stop]").click();
     }
 }

@@ -19,12 +19,14 @@ import javax.imageio.ImageIO;
 /** The map in a window of its own, and what the window asked for and complained of since it was opened. */
 final class OpenMap implements AutoCloseable {
 
+    private final URI base;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> otherHosts = new ArrayList<>();
 
-    private OpenMap(BrowserContext context) {
+    private OpenMap(URI base, BrowserContext context) {
+        this.base = base;
         this.context = context;
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -33,7 +35,7 @@ final class OpenMap implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        String own = RunningService.address("/").getAuthority();
+        String own = base.getAuthority();
         page.onRequest(request -> {
             URI address = URI.create(request.url());
             if (address.getScheme().startsWith("http") && !own.equals(address.getAuthority())) {
@@ -44,7 +46,12 @@ final class OpenMap implements AutoCloseable {
 
     /** A window whose page is still blank. */
     static OpenMap blank(Screen screen) {
-        return new OpenMap(MapBrowser.context(screen));
+        return new OpenMap(RunningService.address("/"), MapBrowser.context(screen));
+    }
+
+    /** A window whose page is still blank, and that reaches the service at another address. */
+    static OpenMap blank(Screen screen, URI base) {
+        return new OpenMap(base, MapBrowser.context(screen));
     }
 
     /**
@@ -60,7 +67,7 @@ final class OpenMap implements AutoCloseable {
     }
 
     void go(String hash) {
-        page.navigate(RunningService.address("/") + hash);
+        page.navigate(base + hash);
     }
 
     /** Waits until all is drawn and nothing is under way. */
