@@ -121,7 +121,7 @@ test('tiles side by side are one: an edge that both have is drawn once', () => {
     { address: { z: 5, x: 7, y: 3 }, data: tileWith(path) },
     { address: { z: 5, x: 8, y: 3 }, data: tileWith(same) },
   ]);
-  assert.deepEqual(whole.borders('a'), [path]);
+  assert.deepEqual(whole.borders('a', undefined), [path]);
   assert.equal(whole.features('a').length, 2);
   assert.equal(whole.features('a')[1]?.minX, tileExtent);
 });

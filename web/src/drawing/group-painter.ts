@@ -46,7 +46,7 @@ export type TileOutcome =
   'here' | 'released' | { readonly kind: FailureKind; readonly status: number; readonly message: string };
 
 /** For so long names wait for tiles that are on their way, so that they are placed once. */
-const patienceMillis = 1000;
+const patienceMillis = 2000;
 
 /** Draws the layers of one group: tiles, names, what stands out; and says what is where. Lives in a worker, away from the page. */
 export class GroupPainter {

@@ -50,7 +50,7 @@ export function trace(pen: Pen, paths: readonly Path[], place: Placement): void 
 
 function paintGround(pen: Pen, tile: TileData, place: Placement, layer: Layer): void {
   pen.beginPath();
-  trace(pen, tile.borders(layer.id), place);
+  trace(pen, tile.borders(layer.id, undefined, true), place);
   pen.setLineDash([]);
   pen.strokeStyle = ground.shore;
   for (const [width, alpha] of [
@@ -106,7 +106,8 @@ function paintBorders(pen: Pen, tile: TileData, place: Placement, layer: Layer, 
   const width = line.width * scale;
   const opacity = opacityOf(layer.id, scene);
   pen.beginPath();
-  trace(pen, tile.borders(layer.id, scene.look.passing.get(layer.id)), place);
+  const isCoverage = scene.stack.divisions.includes(layer);
+  trace(pen, tile.borders(layer.id, scene.look.passing.get(layer.id), isCoverage), place);
   pen.strokeStyle = line.color;
   pen.setLineDash([]);
   if (line.dash !== undefined) {

@@ -35,17 +35,18 @@ export class TileData {
   }
 
   /**
-   * The borders of a layer with those between neighbours only once, so that dashes and transparent lines come out right, and
-   * without the cuts that the tile's own edge makes. `only`: of these features, a set that belongs to one layer.
+   * The borders of a layer. `only`: of these features, a set that belongs to one layer. `isCoverage`: those between neighbours only once,
+   * so that dashes and transparent lines come out right, and without the cuts that the tile's own edge makes.
    */
-  borders(layer: string, only?: ReadonlySet<string>): readonly Path[] {
+  borders(layer: string, only: ReadonlySet<string> | undefined, isCoverage: boolean): readonly Path[] {
+    const paths = () =>
+      this.features(layer)
+        .filter((feature) => only?.has(feature.id) ?? true)
+        .flatMap((feature) => feature.paths);
+    if (!isCoverage) return paths();
     const known = only === undefined ? this.edges.get(layer) : this.edgesOfSome.get(only);
     if (known !== undefined) return known;
-    const features = this.features(layer).filter((feature) => only?.has(feature.id) ?? true);
-    const borders = uniqueEdges(
-      features.flatMap((feature) => feature.paths),
-      isCut,
-    );
+    const borders = uniqueEdges(paths(), isCut);
     if (only === undefined) this.edges.set(layer, borders);
     else this.edgesOfSome.set(only, borders);
     return borders;

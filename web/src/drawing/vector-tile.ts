@@ -18,7 +18,7 @@ function readLayerField(tag: number, layer: LayerReader, pbf: PbfReader): void {
   if (tag === 1) layer.name = pbf.readString();
   else if (tag === 2) layer.starts.push(pbf.pos);
   else if (tag === 3) layer.keys.push(pbf.readString());
-  else if (tag === 4) layer.values.push(pbf.readMessage(readValue, { value: null }).value);
+  else if (tag === 4) layer.valueStarts.push(pbf.pos);
   else if (tag === 5) layer.extent = pbf.readVarint();
 }
 
@@ -37,11 +37,23 @@ class LayerReader {
   name = '';
   extent = tileExtent;
   readonly keys: string[] = [];
-  readonly values: Scalar[] = [];
+  readonly valueStarts: number[] = [];
+  private readonly values: Scalar[] = [];
   /** Where the features begin. */
   readonly starts: number[] = [];
 
   constructor(readonly pbf: PbfReader) {}
+
+  value(index: number): Scalar {
+    const known = this.values[index];
+    const start = this.valueStarts[index];
+    if (known !== undefined || start === undefined) return known ?? null;
+    const { pos } = this.pbf;
+    this.pbf.pos = start;
+    const { value } = this.pbf.readMessage(readValue, { value: null });
+    this.pbf.pos = pos;
+    return (this.values[index] = value);
+  }
 
   features(): TileFeature[] {
     const idKey = this.keys.indexOf('id');
@@ -58,21 +70,17 @@ function readFeatureField(tag: number, feature: VectorFeature, pbf: PbfReader): 
   else if (tag === 4) feature.geometryStart = pbf.pos;
 }
 
-interface Shape {
-  readonly paths: readonly Path[];
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-}
-
 class VectorFeature implements TileFeature {
   number: number | null = null;
   tagsStart = -1;
   geometryStart = -1;
   private known: string | null = null;
-  private shape: Shape | null = null;
-  private read: Properties | null = null;
+  private attributes: Properties | null = null;
+  private rings: readonly Path[] | null = null;
+  private west = 0;
+  private north = 0;
+  private east = 0;
+  private south = 0;
 
   constructor(
     private readonly layer: LayerReader,
@@ -84,96 +92,120 @@ class VectorFeature implements TileFeature {
   }
 
   get properties(): Properties {
-    if (this.read !== null) return this.read;
+    if (this.attributes !== null) return this.attributes;
     const { keys } = this.layer;
     const properties: Record<string, Scalar> = {};
     this.eachTag((key, value) => {
-      properties[keys[key] as string] = value;
+      properties[keys[key] as string] = this.layer.value(value);
       return true;
     });
-    return (this.read = properties);
+    return (this.attributes = properties);
   }
 
   get paths(): readonly Path[] {
-    return this.whole.paths;
+    return this.rings ?? this.readShape();
   }
   get minX(): number {
-    return this.whole.minX;
+    if (this.rings === null) this.readShape();
+    return this.west;
   }
   get minY(): number {
-    return this.whole.minY;
+    if (this.rings === null) this.readShape();
+    return this.north;
   }
   get maxX(): number {
-    return this.whole.maxX;
+    if (this.rings === null) this.readShape();
+    return this.east;
   }
   get maxY(): number {
-    return this.whole.maxY;
+    if (this.rings === null) this.readShape();
+    return this.south;
   }
 
   private findId(): string {
     let id: Scalar = this.number ?? '';
     this.eachTag((key, value) => {
-      if (key === this.idKey) id = value;
+      if (key === this.idKey) id = this.layer.value(value);
       return key !== this.idKey;
     });
     return String(id);
   }
 
   /** Goes through the attributes, until it is told that that is enough. */
-  private eachTag(tell: (key: number, value: Scalar) => boolean): void {
+  private eachTag(tell: (key: number, value: number) => boolean): void {
     if (this.tagsStart < 0) return;
-    const { pbf, values } = this.layer;
+    const { pbf } = this.layer;
     pbf.pos = this.tagsStart;
     const end = pbf.readVarint() + pbf.pos;
-    while (pbf.pos < end) if (!tell(pbf.readVarint(), values[pbf.readVarint()] ?? null)) return;
+    while (pbf.pos < end) if (!tell(pbf.readVarint(), pbf.readVarint())) return;
   }
 
-  private get whole(): Shape {
+  private readShape(): readonly Path[] {
     const { pbf, extent } = this.layer;
-    return (this.shape ??= readShape(pbf, this.geometryStart, tileExtent / extent));
+    shapes.read(pbf, this.geometryStart, tileExtent / extent);
+    this.west = shapes.minX;
+    this.north = shapes.minY;
+    this.east = shapes.maxX;
+    this.south = shapes.maxY;
+    return (this.rings = shapes.paths);
   }
 }
 
-/** Where the coordinates of a path are gathered before their number is known. */
-let scratch = new Float32Array(4096);
+/** Reads the commands of geometries (4.3.1 of the specification), one after another: a tile has thousands. */
+class ShapeReader {
+  paths: Path[] = [];
+  minX = 0;
+  minY = 0;
+  maxX = 0;
+  maxY = 0;
+  /** The path that is being read. */
+  private coordinates = new Float32Array(4096);
+  private length = 0;
 
-/** The commands of a geometry (4.3.1 of the specification). */
-function readShape(pbf: PbfReader, start: number, scale: number): Shape {
-  const paths: Path[] = [];
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  let [x, y, length] = [0, 0, 0];
-  const flush = () => {
-    if (length > 0) paths.push(scratch.slice(0, length));
-    length = 0;
-  };
-  const add = (px: number, py: number) => {
-    if (length + 2 > scratch.length) {
-      const larger = new Float32Array(2 * scratch.length);
-      larger.set(scratch);
-      scratch = larger;
+  read(pbf: PbfReader, start: number, scale: number): void {
+    this.paths = [];
+    this.minX = this.minY = Infinity;
+    this.maxX = this.maxY = -Infinity;
+    if (start < 0) return;
+    pbf.pos = start;
+    const end = pbf.readVarint() + pbf.pos;
+    let x = 0;
+    let y = 0;
+    while (pbf.pos < end) {
+      const command = pbf.readVarint();
+      const kind = command & 7;
+      if (kind === 7) {
+        this.add(this.coordinates[0] as number, this.coordinates[1] as number);
+        continue;
+      }
+      for (let count = command >> 3; count > 0; count--) {
+        x += pbf.readSVarint() * scale;
+        y += pbf.readSVarint() * scale;
+        if (kind === 1) this.endPath();
+        this.add(x, y);
+        if (x < this.minX) this.minX = x;
+        if (x > this.maxX) this.maxX = x;
+        if (y < this.minY) this.minY = y;
+        if (y > this.maxY) this.maxY = y;
+      }
     }
-    scratch[length++] = px;
-    scratch[length++] = py;
-  };
-  if (start >= 0) pbf.pos = start;
-  const end = start < 0 ? 0 : pbf.readVarint() + pbf.pos;
-  while (start >= 0 && pbf.pos < end) {
-    const command = pbf.readVarint();
-    if ((command & 7) === 7) {
-      add(scratch[0] as number, scratch[1] as number);
-      continue;
-    }
-    for (let count = command >> 3; count > 0; count--) {
-      x += pbf.readSVarint() * scale;
-      y += pbf.readSVarint() * scale;
-      if ((command & 7) === 1) flush();
-      add(x, y);
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
+    this.endPath();
   }
-  flush();
-  return { paths, minX, minY, maxX, maxY };
+
+  private add(x: number, y: number): void {
+    if (this.length + 2 > this.coordinates.length) {
+      const larger = new Float32Array(2 * this.coordinates.length);
+      larger.set(this.coordinates);
+      this.coordinates = larger;
+    }
+    this.coordinates[this.length++] = x;
+    this.coordinates[this.length++] = y;
+  }
+
+  private endPath(): void {
+    if (this.length > 0) this.paths.push(this.coordinates.slice(0, this.length));
+    this.length = 0;
+  }
 }
+
+const shapes = new ShapeReader();

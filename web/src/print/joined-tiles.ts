@@ -25,9 +25,10 @@ export class JoinedTiles extends TileData {
     );
   }
 
-  override borders(layer: string, only?: ReadonlySet<string>): readonly Path[] {
+  /** Where tiles were cut nothing is left of the cuts, of whatever layer. */
+  override borders(layer: string, only: ReadonlySet<string> | undefined): readonly Path[] {
     return uniqueEdges(
-      this.tiles.flatMap((tile) => tile.data.borders(layer, only).map((path) => moved(path, tile))),
+      this.tiles.flatMap((tile) => tile.data.borders(layer, only, true).map((path) => moved(path, tile))),
     );
   }
 }
