@@ -35,8 +35,8 @@ export type TileSource =
   | { readonly of: 'service'; readonly layers: readonly string[]; readonly day: string | null }
   | { readonly of: 'own'; readonly layers: readonly string[]; readonly port: MessagePort };
 
-/** A picture of a window; null: nothing is to be seen. It is not whole while tiles of it are on their way. */
-export interface WindowPicture {
+/** A picture of a tile or a window; null: nothing is to be seen. It is not whole while tiles of it are missing. */
+export interface PaintedPicture {
   readonly bitmap: ImageBitmap | null;
   readonly isWhole: boolean;
 }
@@ -103,21 +103,22 @@ export class GroupPainter {
     this.store.release(partFor(tile).data);
   }
 
-  /** Areas and borders of a tile, from its data or, while they are on their way, from coarser ones; null without any. */
-  paintTile(tile: TileAddress, width: number, ratio: number): ImageBitmap | null {
+  /** Areas and borders of a tile, from its data or, while those are not here, from coarser ones. */
+  paintTile(tile: TileAddress, width: number, ratio: number): PaintedPicture {
     const best = this.store.best(tile);
-    if (best === undefined || best.data.isEmpty) return null;
+    const isWhole = best?.part.data.z === partFor(tile).data.z;
+    if (best === undefined || best.data.count === 0) return { bitmap: null, isWhole };
     const whole = width / best.part.size;
     const place = { x: -best.part.left * whole, y: -best.part.top * whole, width: whole };
     const scene = this.at(tile.z);
     const bitmap = pictureOf({ width, height: width }, ratio, (pen) =>
       paintTile(pen, best.data, place, scene),
     );
-    return transfer(bitmap, [bitmap]);
+    return transfer({ bitmap, isWhole }, [bitmap]);
   }
 
   /** Points and names. */
-  async paintNames(view: GridWindow, ratio: number): Promise<WindowPicture> {
+  async paintNames(view: GridWindow, ratio: number): Promise<PaintedPicture> {
     const isWhole = await this.settled(view);
     const { selected, language, layers } = this.scene;
     if (layers.length === 0) return { bitmap: null, isWhole };
@@ -126,7 +127,7 @@ export class GroupPainter {
   }
 
   /** The outlines of what stands out. `isAgain`: what is here has been drawn. */
-  async paintEmphasis(view: GridWindow, ratio: number, isAgain: boolean): Promise<WindowPicture> {
+  async paintEmphasis(view: GridWindow, ratio: number, isAgain: boolean): Promise<PaintedPicture> {
     const { hovered, selected, look } = this.scene;
     if (hovered === null && selected === null && look.marked.size === 0)
       return { bitmap: null, isWhole: true };

@@ -48,6 +48,27 @@ export function trace(pen: Pen, paths: readonly Path[], place: Placement): void 
   }
 }
 
+/** How many coordinates a path has at most that is drawn in pieces. */
+const longestPiece = 2000;
+
+/**
+ * Draws paths in pieces, for which a canvas takes a small part of the time that it takes for one very long path. Only for what does not
+ * show where pieces meet.
+ */
+function inPieces(pen: Pen, paths: readonly Path[], place: Placement, draw: () => void): void {
+  let first = 0;
+  let length = 0;
+  paths.forEach((path, index) => {
+    length += path.length;
+    if (length < longestPiece && index < paths.length - 1) return;
+    pen.beginPath();
+    trace(pen, paths.slice(first, index + 1), place);
+    draw();
+    first = index + 1;
+    length = 0;
+  });
+}
+
 function paintGround(pen: Pen, tile: TileData, place: Placement, layer: Layer): void {
   pen.beginPath();
   trace(pen, tile.borders(layer.id, undefined, true), place);
@@ -68,7 +89,7 @@ function paintGround(pen: Pen, tile: TileData, place: Placement, layer: Layer): 
   pen.fill();
 }
 
-/** One path for each colour: neighbours of the same colour then show no seam. */
+/** Of a coverage one path for each colour: neighbours of the same colour then show no seam. */
 function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, scene: Scene): void {
   const { fill } = layer.style;
   const { theme } = scene.look;
@@ -83,10 +104,13 @@ function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, sc
   }
   pen.globalAlpha = fillOpacity(layer, isThemed, scene) * opacityOf(layer.id, scene);
   for (const [color, features] of byColor) {
-    pen.beginPath();
-    for (const feature of features) trace(pen, feature.paths, place);
     pen.fillStyle = color;
-    pen.fill();
+    const paths = features.flatMap((feature) => feature.paths);
+    if (isCoverage(layer, scene)) {
+      pen.beginPath();
+      trace(pen, paths, place);
+      pen.fill();
+    } else inPieces(pen, paths, place, () => pen.fill());
   }
   pen.globalAlpha = 1;
 }
@@ -105,24 +129,29 @@ function paintBorders(pen: Pen, tile: TileData, place: Placement, layer: Layer, 
   const scale = borderScale(scene.zoom);
   const width = line.width * scale;
   const opacity = opacityOf(layer.id, scene);
-  pen.beginPath();
-  const isCoverage = scene.stack.divisions.includes(layer);
-  trace(pen, tile.borders(layer.id, scene.look.passing.get(layer.id), isCoverage), place);
+  const paths = tile.borders(layer.id, scene.look.passing.get(layer.id), isCoverage(layer, scene));
   pen.strokeStyle = line.color;
   pen.setLineDash([]);
   if (line.dash !== undefined) {
     pen.globalAlpha = 0.2 * opacity;
     pen.lineWidth = width * 3.4;
+    pen.beginPath();
+    trace(pen, paths, place);
     pen.stroke();
     pen.lineCap = 'butt';
     pen.setLineDash(line.dash.map((part) => part * Math.max(0.75, scale)));
   }
   pen.globalAlpha = opacity;
   pen.lineWidth = width;
-  pen.stroke();
+  inPieces(pen, paths, place, () => pen.stroke());
   pen.globalAlpha = 1;
   pen.setLineDash([]);
   pen.lineCap = 'round';
+}
+
+/** Whether the features of a layer are neighbours that share their borders. */
+function isCoverage(layer: Layer, { stack }: Scene): boolean {
+  return stack.divisions.includes(layer);
 }
 
 /** Borders are finer in the overview and a little stronger close up. */

@@ -20,10 +20,11 @@ export class TileData {
   private readonly edges = new Map<string, Path[]>();
   private readonly edgesOfSome = new WeakMap<ReadonlySet<string>, Path[]>();
 
-  constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {}
+  /** How many features there are in all layers. */
+  readonly count: number;
 
-  get isEmpty(): boolean {
-    return [...this.layers.values()].every((features) => features.length === 0);
+  constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {
+    this.count = [...layers.values()].reduce((sum, features) => sum + features.length, 0);
   }
 
   get layerNames(): readonly string[] {

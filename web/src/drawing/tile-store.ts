@@ -57,13 +57,14 @@ export function serviceTiles(
   };
 }
 
-/** Keeps the last few hundred tiles, and lets go of what nobody waits for. */
+/** Keeps the tiles used last, and lets go of what nobody waits for. */
 export class TileStore {
   private entries = new Map<string, Entry>();
 
   constructor(
     private loadTile: TileLoader,
-    private readonly capacity = 400,
+    private readonly mostTiles = 400,
+    private readonly mostFeatures = 200_000,
   ) {}
 
   /** From now on other tiles; what is under way is dropped. */
@@ -132,9 +133,15 @@ export class TileStore {
   }
 
   private trim(): void {
-    for (const [oldest, entry] of this.entries) {
-      if (this.entries.size <= this.capacity) return;
-      if (entry.data !== null) this.entries.delete(oldest);
+    let tiles = this.entries.size;
+    let features = 0;
+    for (const { data } of this.entries.values()) features += data?.count ?? 0;
+    for (const [oldest, { data }] of this.entries) {
+      if (tiles <= this.mostTiles && features <= this.mostFeatures) return;
+      if (data === null) continue;
+      this.entries.delete(oldest);
+      tiles--;
+      features -= data.count;
     }
   }
 }

@@ -37,7 +37,7 @@ export class LayerGroup {
 
     this.tell(tiles);
     this.tiles = new VectorTileLayer(this.painter, activity, failed, {
-      keepBuffer: 3,
+      keepBuffer: 2,
       updateWhenZooming: false,
       pane,
       ...(bounds === null ? {} : { bounds }),
@@ -79,15 +79,17 @@ export class LayerGroup {
 
   /** Draws what has changed since the last scene, from what is here. */
   show(scene: GroupScene): void {
+    const known = this.told ?? scene;
     const change = changeOf(this.told, scene);
     this.told = scene;
     const changed = [change, change.look ?? {}].flatMap(Object.keys).filter((part) => part !== 'look');
     if (changed.length === 0) return;
     void this.painter.change(change);
     if (this.map === null) return;
+    const isOfAreas = isThemeOfAreas(known, scene) && isThemeOfAreas(scene, scene);
     const isOnly = (...parts: string[]) => changed.every((part) => parts.includes(part));
     if (!isOnly('hovered', 'selected', 'marked', 'language')) this.tiles.repaint();
-    if (!isOnly('hovered', 'marked')) this.names.redraw();
+    if (!isOnly('hovered', 'marked') && !(isOnly('theme') && isOfAreas)) this.names.redraw();
     this.emphasis.redraw();
   }
 
@@ -145,6 +147,12 @@ function changeOf(known: GroupScene | null, scene: GroupScene): SceneChange {
 function partsUnlike<T extends object>(known: T, value: T): Partial<T> {
   const parts = (Object.keys(value) as (keyof T)[]).filter((part) => known[part] !== value[part]);
   return Object.fromEntries(parts.map((part) => [part, value[part]])) as Partial<T>;
+}
+
+/** Whether a theme, if there is one, colours nothing but areas: points and names stay as they are then. */
+function isThemeOfAreas({ look: { theme } }: GroupScene, { layers }: GroupScene): boolean {
+  const kind = layers.find(({ id }) => id === theme?.layer)?.kind;
+  return theme?.mark !== 'circle' && kind !== 'point';
 }
 
 /** The window without what can't be sent to a worker. */

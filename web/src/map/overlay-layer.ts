@@ -9,7 +9,7 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import { type CanvasView, mercatorView } from '../drawing/canvas-view';
-import type { WindowPicture } from '../drawing/group-painter';
+import type { PaintedPicture } from '../drawing/group-painter';
 import type { Activity } from '../state/activity';
 import { show } from './bitmap-canvas';
 
@@ -17,7 +17,7 @@ import { show } from './bitmap-canvas';
 const margin = 0.15;
 
 /** Draws the picture of a window. `isAgain`: the last one was not whole. */
-export type WindowPainter = (view: CanvasView, ratio: number, isAgain: boolean) => Promise<WindowPicture>;
+export type WindowPainter = (view: CanvasView, ratio: number, isAgain: boolean) => Promise<PaintedPicture>;
 
 /** One picture over the tiles of what must not be cut at their edges: points, names, outlines. */
 export class OverlayLayer extends Layer {
@@ -96,7 +96,7 @@ export class OverlayLayer extends Layer {
 
   private place(
     map: LeafletMap,
-    { bitmap }: WindowPicture,
+    { bitmap }: PaintedPicture,
     { left, top, width, height }: CanvasView,
     at: { center: LatLng; zoom: number },
   ): void {

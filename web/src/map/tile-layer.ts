@@ -36,7 +36,7 @@ export class VectorTileLayer extends GridLayer {
 
   /** Paints again: another set of layers is on. */
   repaint(): void {
-    for (const tile of this.live.values()) void this.activity.during(this.paint(tile));
+    for (const tile of this.live.values()) void this.activity.during(this.paintAgain(tile));
   }
 
   /** Fetches again what is shown: another day. The old picture stays until the new one is there. */
@@ -78,14 +78,23 @@ export class VectorTileLayer extends GridLayer {
     tile.canvas.width = tile.canvas.height = 0;
   }
 
-  private async paint(tile: LiveTile): Promise<void> {
+  /** Data that were used long ago may be gone: then they are fetched again. */
+  private async paintAgain(tile: LiveTile): Promise<void> {
+    const isWhole = await this.paint(tile);
+    if (!isWhole && tile.state === 'here') await this.load(tile);
+  }
+
+  /** @return whether the picture is whole */
+  private async paint(tile: LiveTile): Promise<boolean> {
     const size = this.getTileSize().x;
-    const picture = await this.painter.paintTile(addressOf(tile), size, window.devicePixelRatio || 1);
-    if (!this.live.has(tile.canvas)) {
-      picture?.close();
-      return;
-    }
-    if (picture !== null || tile.state === 'here') show(tile.canvas, picture);
+    const { bitmap, isWhole } = await this.painter.paintTile(
+      addressOf(tile),
+      size,
+      window.devicePixelRatio || 1,
+    );
+    if (!this.live.has(tile.canvas)) bitmap?.close();
+    else if (bitmap !== null || isWhole) show(tile.canvas, bitmap);
+    return isWhole;
   }
 }
 
