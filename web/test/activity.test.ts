@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RequestFailure } from '../src/api/client';
-import { Activity } from '../src/state/activity';
+import { Activity, Part } from '../src/state/activity';
 import { Connection } from '../src/state/connection';
 
 test('idle is told once everything has ended, and not between two steps', () => {
@@ -25,6 +25,25 @@ test('idle is told once everything has ended, and not between two steps', () => 
   assert.deepEqual(told, ['idle']);
   activity.begin();
   assert.deepEqual(told, ['idle', 'loading']);
+});
+
+test('who leaves has nothing under way any more, whatever never ends', () => {
+  const told: string[] = [];
+  const activity = new Activity(
+    (state) => told.push(state),
+    (run) => {
+      run();
+      return () => undefined;
+    },
+  );
+  const part = new Part(activity);
+  const other = activity.begin();
+  void part.during(new Promise(() => undefined));
+  part.begin()();
+  other();
+  assert.deepEqual(told, []);
+  part.leave();
+  assert.deepEqual(told, ['idle']);
 });
 
 test('a service that is away is asked again until it answers', async () => {

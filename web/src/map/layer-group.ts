@@ -4,13 +4,13 @@ import type { Position } from '../api/types';
 import type { CanvasView, GridWindow } from '../drawing/canvas-view';
 import type { GroupPainter, GroupScene, SceneChange, TileSource } from '../drawing/group-painter';
 import type { Hit } from '../drawing/hit';
-import type { Activity } from '../state/activity';
+import { type Busy, Part } from '../state/activity';
 import type { DrawingWorker } from './drawing-worker';
 import { OverlayLayer } from './overlay-layer';
 import { VectorTileLayer } from './tile-layer';
 
 export interface GroupSetup {
-  readonly activity: Activity;
+  readonly activity: Busy;
   /** Where something can be; null: anywhere. */
   readonly bounds: LatLngBounds | null;
   readonly failed: (error: unknown) => void;
@@ -19,6 +19,7 @@ export interface GroupSetup {
 /** Layers that are drawn together, by a worker of their own, in a pane of their own: areas and borders, what stands out, points and names. */
 export class LayerGroup {
   private readonly painter: Remote<GroupPainter>;
+  private readonly activity: Part;
   private readonly tiles: VectorTileLayer;
   private readonly emphasis: OverlayLayer;
   private readonly names: OverlayLayer;
@@ -27,13 +28,14 @@ export class LayerGroup {
   private told: GroupScene | null = null;
 
   constructor(
-    { activity, bounds, failed }: GroupSetup,
+    { activity: whole, bounds, failed }: GroupSetup,
     private readonly pane: string,
     tiles: TileSource,
     scene: GroupScene,
     private readonly drawer: DrawingWorker,
   ) {
     this.painter = drawer.painter;
+    const activity = (this.activity = new Part(whole));
 
     this.tell(tiles);
     this.tiles = new VectorTileLayer(this.painter, activity, failed, {
@@ -68,6 +70,7 @@ export class LayerGroup {
     for (const layer of [this.tiles, this.emphasis, this.names]) layer.remove();
     this.map = null;
     this.drawer.end();
+    this.activity.leave();
   }
 
   /** From now on other tiles: of another day, or of other layers. */

@@ -10,7 +10,7 @@ import {
 } from 'leaflet';
 import { type CanvasView, mercatorView } from '../drawing/canvas-view';
 import type { PaintedPicture } from '../drawing/group-painter';
-import type { Activity } from '../state/activity';
+import type { Busy } from '../state/activity';
 import { show } from './bitmap-canvas';
 
 /** How much larger than the map's window the picture is, on each side, so that names are there already when one drags. */
@@ -31,7 +31,7 @@ export class OverlayLayer extends Layer {
 
   constructor(
     private readonly paint: WindowPainter,
-    private readonly activity: Activity,
+    private readonly activity: Busy,
     pane: string,
   ) {
     super();

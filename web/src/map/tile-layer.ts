@@ -2,7 +2,7 @@ import type { Remote } from 'comlink';
 import { type Coords, type DoneCallback, GridLayer, type GridLayerOptions } from 'leaflet';
 import { RequestFailure } from '../api/client';
 import type { GroupPainter } from '../drawing/group-painter';
-import type { Activity } from '../state/activity';
+import type { Busy } from '../state/activity';
 import { show } from './bitmap-canvas';
 
 interface LiveTile {
@@ -17,7 +17,7 @@ export class VectorTileLayer extends GridLayer {
 
   constructor(
     private readonly painter: Remote<GroupPainter>,
-    private readonly activity: Activity,
+    private readonly activity: Busy,
     private readonly failed: (error: unknown) => void,
     options: GridLayerOptions,
   ) {

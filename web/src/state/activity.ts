@@ -6,8 +6,49 @@ const aMomentLater: Later = (run) => {
   return () => clearTimeout(timer);
 };
 
+/** Is told of what is under way. */
+export interface Busy {
+  /** Says that something has begun; call what it returns, once or more often, when it has ended. */
+  begin(): () => void;
+  during<T>(work: Promise<T>): Promise<T>;
+}
+
+async function duringWork<T>(busy: Busy, work: Promise<T>): Promise<T> {
+  const end = busy.begin();
+  try {
+    return await work;
+  } finally {
+    end();
+  }
+}
+
+/** What is under way for someone who may leave before it has ended: then it counts as ended. */
+export class Part implements Busy {
+  private readonly ends = new Set<() => void>();
+
+  constructor(private readonly whole: Busy) {}
+
+  begin(): () => void {
+    const end = this.whole.begin();
+    this.ends.add(end);
+    return () => {
+      this.ends.delete(end);
+      end();
+    };
+  }
+
+  during<T>(work: Promise<T>): Promise<T> {
+    return duringWork(this, work);
+  }
+
+  leave(): void {
+    for (const end of this.ends) end();
+    this.ends.clear();
+  }
+}
+
 /** Counts what is under way; `idle` is told once nothing has been for a moment, so that a chain of steps counts as one. */
-export class Activity {
+export class Activity implements Busy {
   private running = 0;
   private callOff: (() => void) | undefined;
   private busy = true;
@@ -18,7 +59,6 @@ export class Activity {
     private readonly later = aMomentLater,
   ) {}
 
-  /** Says that something has begun; call what it returns, once or more often, when it has ended. */
   begin(): () => void {
     this.running++;
     this.callOff?.();
@@ -35,13 +75,8 @@ export class Activity {
     };
   }
 
-  async during<T>(work: Promise<T>): Promise<T> {
-    const end = this.begin();
-    try {
-      return await work;
-    } finally {
-      end();
-    }
+  during<T>(work: Promise<T>): Promise<T> {
+    return duringWork(this, work);
   }
 
   /** Runs something that has time until nothing is under way: at once when that is so. */

@@ -146,7 +146,9 @@ final class BrowserBench {
         String chromium = Tool.find("chromium", "chromium")
                 .run("--version", "--no-sandbox")
                 .strip();
-        return database.replaceAll(" on .*", "") + ", " + chromium.replaceAll(" built on.*", "");
+        // Starters of some distributions print more before it.
+        String version = chromium.substring(chromium.lastIndexOf('\n') + 1);
+        return database.replaceAll(" on .*", "") + ", " + version.replaceAll(" built on.*", "");
     }
 
     private static void write(String machine, List<Row> rows, Options options) throws IOException {
