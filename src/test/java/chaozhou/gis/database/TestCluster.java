@@ -15,7 +15,8 @@ public final class TestCluster {
     private TestCluster() {}
 
     private static EmbeddedCluster start() {
-        EmbeddedCluster cluster = EmbeddedCluster.start(Path.of("target/test-home"));
+        EmbeddedCluster cluster =
+                EmbeddedCluster.start(Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         return cluster;
     }
