@@ -1,17 +1,6 @@
 import type { Layer } from '../src/api/catalog';
 import type { LayerStyle } from '../src/api/types';
-import type { Look } from '../src/drawing/style';
 import type { TileFeature } from '../src/drawing/tile-data';
-
-/** Nothing chosen but the layers that are on: all. */
-export const plainLook: Look = {
-  visible: new Set(),
-  opacity: {},
-  passing: new Map(),
-  marked: new Map(),
-  theme: null,
-  comparedTheme: null,
-};
 
 /** A layer as the catalog has it, with what a test does not care about filled in. */
 export function layer(id: string, rest: Partial<Layer> & { style?: LayerStyle } = {}): Layer {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hierarchy } from '../src/api/catalog';
 import { hitsAt } from '../src/drawing/hit';
-import { LayerStack } from '../src/drawing/style';
+import { LayerStack, plainLook } from '../src/drawing/style';
 import { TileData } from '../src/drawing/tile-data';
-import { allLayers, point, rectangle, plainLook } from './fixtures';
+import { allLayers, point, rectangle } from './fixtures';
 
 const stack = new LayerStack(allLayers);
 const everything = new Set(allLayers.map((layer) => layer.id));
