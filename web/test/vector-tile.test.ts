@@ -54,7 +54,8 @@ function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
   else pbf.writeDoubleField(3, value);
 }
 
-const placesOf = (bytes: ArrayBuffer) => readVectorTile(bytes).get('places') as [TileFeature, TileFeature];
+const placesOf = (bytes: ArrayBuffer) =>
+  readVectorTile(bytes).get('places')?.read() as [TileFeature, TileFeature];
 
 test('a polygon is read with its ring closed, its box, its id and its attributes', () => {
   const bytes = tile({
@@ -142,7 +143,7 @@ test('several layers are read, each with its own keys', () => {
     ),
   );
   assert.deepEqual(
-    [...layers].map(([name, features]) => [name, features.map(({ id }) => id)]),
+    [...layers].map(([name, features]) => [name, features.read().map(({ id }) => id)]),
     [
       ['first', ['a', 'a']],
       ['second', ['c']],

@@ -31,8 +31,18 @@ export function paintTile(pen: Pen, tile: TileData, place: Placement, scene: Sce
   for (const layer of divisions.reverse()) paintBorders(pen, tile, place, layer, scene);
   for (const layer of stack.overlays.filter((each) => isShown(each, scene))) {
     paintFills(pen, tile, place, layer, scene);
-    paintBorders(pen, tile, place, layer, scene);
+    const isThemed = look.theme?.layer === layer.id && look.theme.mark === 'fill';
+    if (!isThemed || sizeOf(tile, place, layer) >= smallestOutlined)
+      paintBorders(pen, tile, place, layer, scene);
   }
+}
+
+/** In a thematic map grounds that are smaller, in pixels, have no outlines, which would cover their colours. */
+const smallestOutlined = 8;
+
+/** How wide the grounds of a layer are in a tile, in pixels, if they fill it. */
+function sizeOf(tile: TileData, { width }: Placement, layer: Layer): number {
+  return width * Math.sqrt(tile.area / Math.max(1, tile.features(layer.id).length));
 }
 
 /** Adds paths to the pen's current path, moved and scaled to the placement. */

@@ -15,16 +15,24 @@ export interface TileFeature {
   readonly maxY: number;
 }
 
-/** One tile, decoded once and drawn many times. */
+/** Features that are read when somebody asks for them. */
+export interface UnreadFeatures {
+  readonly length: number;
+  read(): readonly TileFeature[];
+}
+
+/** One tile, read once and drawn many times. */
 export class TileData {
   private readonly edges = new Map<string, Path[]>();
   private readonly edgesOfSome = new WeakMap<ReadonlySet<string>, Path[]>();
 
+  /** How large it is, in tiles. */
+  readonly area: number = 1;
   /** How many features there are in all layers. */
   readonly count: number;
 
-  constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[]>) {
-    this.count = [...layers.values()].reduce((sum, features) => sum + features.length, 0);
+  constructor(private readonly layers: ReadonlyMap<string, readonly TileFeature[] | UnreadFeatures>) {
+    this.count = [...layers.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   get layerNames(): readonly string[] {
@@ -32,7 +40,8 @@ export class TileData {
   }
 
   features(layer: string): readonly TileFeature[] {
-    return this.layers.get(layer) ?? [];
+    const features = this.layers.get(layer) ?? [];
+    return 'read' in features ? features.read() : features;
   }
 
   /**

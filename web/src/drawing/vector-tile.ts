@@ -1,17 +1,17 @@
 import { PbfReader } from 'pbf';
 import type { Properties, Scalar } from '../api/types';
 import type { Path } from '../geo/geometry';
-import { type TileFeature, tileExtent } from './tile-data';
+import { type TileFeature, type UnreadFeatures, tileExtent } from './tile-data';
 
-// Reads Mapbox Vector Tiles 2.1. A tile in view has thousands of features of which a picture needs the shape and the id; the rest
-// is read when somebody asks for it.
+// Reads Mapbox Vector Tiles 2.1. A tile in view has thousands of features, of which most pictures need the shape alone and of some
+// layers nothing: what is not asked for is not read.
 
-/** The features of each layer. Throws when the bytes are no vector tile. */
-export function readVectorTile(bytes: ArrayBuffer): Map<string, TileFeature[]> {
+/** The layers of a tile. Throws when the bytes are no vector tile. */
+export function readVectorTile(bytes: ArrayBuffer): Map<string, UnreadFeatures> {
   const layers = new PbfReader(new Uint8Array(bytes)).readFields<LayerReader[]>((tag, into, pbf) => {
     if (tag === 3) into.push(pbf.readMessage(readLayerField, new LayerReader(pbf)));
   }, []);
-  return new Map(layers.map((layer) => [layer.name, layer.features()]));
+  return new Map(layers.map((layer) => [layer.name, layer]));
 }
 
 function readLayerField(tag: number, layer: LayerReader, pbf: PbfReader): void {
@@ -33,12 +33,13 @@ function readValue(tag: number, into: { value: Scalar }, pbf: PbfReader): void {
 }
 
 /** A layer while it is read, and what its features need of it later. */
-class LayerReader {
+class LayerReader implements UnreadFeatures {
   name = '';
   extent = tileExtent;
   readonly keys: string[] = [];
   readonly valueStarts: number[] = [];
   private readonly values: Scalar[] = [];
+  private features: readonly VectorFeature[] | null = null;
   /** Where the features begin. */
   readonly starts: number[] = [];
 
@@ -55,12 +56,16 @@ class LayerReader {
     return (this.values[index] = value);
   }
 
-  features(): TileFeature[] {
+  get length(): number {
+    return this.starts.length;
+  }
+
+  read(): readonly TileFeature[] {
     const idKey = this.keys.indexOf('id');
-    return this.starts.map((start) => {
+    return (this.features ??= this.starts.map((start) => {
       this.pbf.pos = start;
       return this.pbf.readMessage(readFeatureField, new VectorFeature(this, idKey));
-    });
+    }));
   }
 }
 

@@ -14,6 +14,8 @@ interface JoinedTile {
  * one line, so that no seam shows where tiles meet, however much larger a drawing is made later.
  */
 export class JoinedTiles extends TileData {
+  override readonly area: number;
+
   constructor(private readonly tiles: readonly JoinedTile[]) {
     super(
       new Map(
@@ -23,6 +25,7 @@ export class JoinedTiles extends TileData {
         ]),
       ),
     );
+    this.area = tiles.length;
   }
 
   /** Where tiles were cut nothing is left of the cuts, of whatever layer. */
