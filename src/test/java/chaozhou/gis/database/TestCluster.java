@@ -16,7 +16,7 @@ public final class TestCluster {
 
     private static EmbeddedCluster start() {
         EmbeddedCluster cluster =
-                EmbeddedCluster.start(Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "1")));
+                EmbeddedCluster.start(Path.of("target/test-home"));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         return cluster;
     }
