@@ -73,7 +73,10 @@ export class OverlayLayer extends Layer {
   /** Draws anew what the window shows now; while a picture is on its way, the next follows it. */
   redraw(): void {
     this.isStale = true;
-    this.drawing ??= this.activity.during(this.drawUntilFresh()).finally(() => (this.drawing = null));
+    this.drawing ??= this.activity.during(this.drawUntilFresh()).finally(() => {
+      this.drawing = null;
+      if (this.isStale && this.map !== null) this.redraw();
+    });
   }
 
   private async drawUntilFresh(): Promise<void> {

@@ -15,8 +15,7 @@ public final class TestCluster {
     private TestCluster() {}
 
     private static EmbeddedCluster start() {
-        EmbeddedCluster cluster =
-                EmbeddedCluster.start(Path.of("target/test-home"));
+        EmbeddedCluster cluster = EmbeddedCluster.start(Path.of("target/test-home"));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         return cluster;
     }
