@@ -12,6 +12,13 @@ const leafletFromServer = {
   },
 };
 
+const page = {
+  name: 'page',
+  setup(build) {
+    build.onEnd(({ metafile }) => metafile && writePage(metafile));
+  },
+};
+
 const options = {
   entryPoints: {
     start: 'src/start.ts',
@@ -28,7 +35,7 @@ const options = {
   minify: true,
   sourcemap: 'linked',
   metafile: true,
-  plugins: [leafletFromServer],
+  plugins: [leafletFromServer, page],
   logLevel: 'info',
 };
 
@@ -65,12 +72,6 @@ async function licencesOf(metafile) {
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await cp('src/icon.svg', 'dist/icon.svg');
-
-const page = {
-  name: 'page',
-  setup: (build) => build.onEnd(({ metafile }) => metafile && writePage(metafile)),
-};
-options.plugins.push(page);
 
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);

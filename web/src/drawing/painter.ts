@@ -1,6 +1,15 @@
 import type { Layer } from '../api/catalog';
 import type { Path } from '../geo/geometry';
-import { type Scene, colorOf, ground, isShown, opacityOf, shownFeatures, themeColor } from './style';
+import {
+  type Scene,
+  colorOf,
+  fillingTheme,
+  ground,
+  isShown,
+  opacityOf,
+  shownFeatures,
+  themeColor,
+} from './style';
 import { type TileData, type TileFeature, tileExtent } from './tile-data';
 
 /** What a canvas is drawn with, in the browser and for print alike. */
@@ -18,21 +27,19 @@ export interface Placement {
  * thematic map's fills lie on those of coarser divisions and take the place of those of finer ones.
  */
 export function paintTile(pen: Pen, tile: TileData, place: Placement, scene: Scene): void {
-  const { stack, look } = scene;
+  const { stack } = scene;
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
   if (stack.base !== undefined && !scene.isOverBasemap) paintGround(pen, tile, place, stack.base);
   const divisions = stack.divisions.filter((layer) => isShown(layer, scene));
-  const themed =
-    look.theme?.mark === 'fill' ? divisions.findIndex((layer) => layer.id === look.theme?.layer) : -1;
+  const themed = divisions.findIndex((layer) => fillingTheme(layer, scene) !== null);
   divisions.forEach((layer, level) => {
     if (themed < 0 || level <= themed) paintFills(pen, tile, place, layer, scene);
   });
   for (const layer of divisions.reverse()) paintBorders(pen, tile, place, layer, scene);
   for (const layer of stack.overlays.filter((each) => isShown(each, scene))) {
     paintFills(pen, tile, place, layer, scene);
-    const isThemed = look.theme?.layer === layer.id && look.theme.mark === 'fill';
-    if (!isThemed || sizeOf(tile, place, layer) >= smallestOutlined)
+    if (fillingTheme(layer, scene) === null || sizeOf(tile, place, layer) >= smallestOutlined)
       paintBorders(pen, tile, place, layer, scene);
   }
 }
@@ -102,17 +109,16 @@ function paintGround(pen: Pen, tile: TileData, place: Placement, layer: Layer): 
 /** Of a coverage one path for each colour: neighbours of the same colour then show no seam. */
 function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, scene: Scene): void {
   const { fill } = layer.style;
-  const { theme } = scene.look;
-  const isThemed = theme?.layer === layer.id && theme.mark === 'fill';
-  if (fill === undefined && !isThemed) return;
+  const theme = fillingTheme(layer, scene);
+  if (fill === undefined && theme === null) return;
   const byColor = new Map<string, TileFeature[]>();
   for (const feature of shownFeatures(tile, layer.id, scene)) {
-    const color = isThemed ? themeColor(theme, feature.id) : colorOf(fill ?? {}, feature.properties);
+    const color = theme === null ? colorOf(fill ?? {}, feature.properties) : themeColor(theme, feature.id);
     const same = byColor.get(color);
     if (same === undefined) byColor.set(color, [feature]);
     else same.push(feature);
   }
-  pen.globalAlpha = fillOpacity(layer, isThemed, scene) * opacityOf(layer.id, scene);
+  pen.globalAlpha = fillOpacity(layer, theme !== null, scene) * opacityOf(layer.id, scene);
   for (const [color, features] of byColor) {
     pen.fillStyle = color;
     const paths = features.flatMap((feature) => feature.paths);
@@ -126,10 +132,10 @@ function paintFills(pen: Pen, tile: TileData, place: Placement, layer: Layer, sc
 }
 
 /** Over a basemap divisions are but a breath of colour, and a theme lets it be seen. */
-function fillOpacity(layer: Layer, isThemed: boolean, { stack, isOverBasemap }: Scene): number {
-  if (isThemed) return isOverBasemap ? 0.65 : 0.9;
+function fillOpacity(layer: Layer, isThemed: boolean, scene: Scene): number {
+  if (isThemed) return scene.isOverBasemap ? 0.65 : 0.9;
   const own = layer.style.fill?.opacity ?? 1;
-  return isOverBasemap && stack.divisions.includes(layer) ? own * 0.1 : own;
+  return scene.isOverBasemap && isCoverage(layer, scene) ? own * 0.1 : own;
 }
 
 /** Borders; a dashed one lies on a pale band of its colour, as on printed maps of divisions. */

@@ -154,6 +154,11 @@ export function isShown(layer: Layer, { look, zoom }: Scene): boolean {
   return look.visible.has(layer.id) && isDrawnAt(layer, zoom);
 }
 
+/** The theme that colours the grounds of a layer; null: none does. */
+export function fillingTheme(layer: Layer, { look: { theme } }: Scene): ThemePaint | null {
+  return theme?.mark === 'fill' && theme.layer === layer.id ? theme : null;
+}
+
 /** The features of a tile that pass the filter of their layer. */
 export function shownFeatures(tile: TileData, layer: string, { look }: Scene): readonly TileFeature[] {
   const features = tile.features(layer);

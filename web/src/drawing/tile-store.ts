@@ -1,4 +1,5 @@
 import { type ApiClient, RequestFailure, isAbort } from '../api/client';
+import { type TileGrid, mercatorGrid } from '../geo/tile-grids';
 import { TileData, emptyTile } from './tile-data';
 import { readVectorTile } from './vector-tile';
 
@@ -49,7 +50,7 @@ export function serviceTiles(
   client: ApiClient,
   layers: readonly string[],
   day: string | null,
-  grid = 'WebMercatorQuad',
+  grid: TileGrid = mercatorGrid,
 ): TileLoader {
   return async (tile, signal) => {
     const bytes = await client.bytes(client.tileAddress(grid, tile, layers, day), signal);

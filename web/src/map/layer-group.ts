@@ -1,9 +1,11 @@
 import { type Remote, transfer } from 'comlink';
 import type { LatLngBounds, Map as LeafletMap } from 'leaflet';
+import type { Layer } from '../api/catalog';
 import type { Position } from '../api/types';
 import type { CanvasView, GridWindow } from '../drawing/canvas-view';
 import type { GroupPainter, GroupScene, SceneChange, TileSource } from '../drawing/group-painter';
 import type { Hit } from '../drawing/hit';
+import type { ThemePaint } from '../drawing/style';
 import { type Busy, Part } from '../state/activity';
 import type { DrawingWorker } from './drawing-worker';
 import { OverlayLayer } from './overlay-layer';
@@ -36,7 +38,6 @@ export class LayerGroup {
   ) {
     this.painter = drawer.painter;
     const activity = (this.activity = new Part(whole));
-
     this.tell(tiles);
     this.tiles = new VectorTileLayer(this.painter, activity, failed, {
       keepBuffer: 2,
@@ -89,7 +90,7 @@ export class LayerGroup {
     if (changed.length === 0) return;
     void this.painter.change(change);
     if (this.map === null) return;
-    const isOfAreas = isThemeOfAreas(known, scene) && isThemeOfAreas(scene, scene);
+    const isOfAreas = [known, scene].every(({ look }) => isThemeOfAreas(look.theme, scene.layers));
     const isOnly = (...parts: string[]) => changed.every((part) => parts.includes(part));
     if (!isOnly('hovered', 'selected', 'marked', 'language')) this.tiles.repaint();
     if (!isOnly('hovered', 'marked') && !(isOnly('theme') && isOfAreas)) this.names.redraw();
@@ -153,7 +154,7 @@ function partsUnlike<T extends object>(known: T, value: T): Partial<T> {
 }
 
 /** Whether a theme, if there is one, colours nothing but areas: points and names stay as they are then. */
-function isThemeOfAreas({ look: { theme } }: GroupScene, { layers }: GroupScene): boolean {
+function isThemeOfAreas(theme: ThemePaint | null, layers: readonly Layer[]): boolean {
   const kind = layers.find(({ id }) => id === theme?.layer)?.kind;
   return theme?.mark !== 'circle' && kind !== 'point';
 }

@@ -44,7 +44,7 @@ export class OwnFeatures {
   }
 
   /** What a tile draws, in tile units. */
-  tile({ z, x, y }: TileAddress, grid: TileGrid = mercatorGrid): TileFeature[] {
+  tile({ z, x, y }: TileAddress, grid: TileGrid): TileFeature[] {
     const index = this.indexes.get(grid) ?? indexOf(this.features, grid);
     this.indexes.set(grid, index);
     const tile = index.getTile(z, x, y);

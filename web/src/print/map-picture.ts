@@ -46,7 +46,7 @@ async function paintGroup(
   const scene = { ...group.scene, zoom: view.zoom };
   if (scene.stack.layers.length === 0) return;
   const addresses = tilesOf(view);
-  const store = new TileStore(group.tiles, addresses.length + 1);
+  const store = new TileStore(group.tiles, addresses.length + 1, Infinity);
   const tiles = await Promise.all(
     addresses.map(async (address) => ({ address, data: await store.get(address) })),
   );
