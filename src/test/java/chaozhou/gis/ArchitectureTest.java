@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "chaozhou.gis.encode..",
                         "chaozhou.gis.store..",
                         "chaozhou.gis.jobs..",
+                        "chaozhou.gis.source..",
                         "chaozhou.gis.http..",
                         "chaozhou.gis.access..")
                 .layer("catalog")

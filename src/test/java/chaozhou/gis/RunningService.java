@@ -23,13 +23,11 @@ public final class RunningService {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static final ConfigurableApplicationContext CONTEXT = start();
+    private static final TestCluster.Database DATABASE = TestCluster.emptyDatabase("service");
+
+    private static final ConfigurableApplicationContext CONTEXT = start(DATABASE, List.of());
 
     private RunningService() {}
-
-    private static ConfigurableApplicationContext start() {
-        return start("service");
-    }
 
     /** Starts another one, with the sample data in a database of that name, for tests that change them. */
     public static ConfigurableApplicationContext start(String name, String... settings) {
@@ -69,6 +67,11 @@ public final class RunningService {
         public String header(String name) {
             return String.join(", ", response.headers().allValues(name));
         }
+    }
+
+    /** Where its data are. */
+    public static TestCluster.Database database() {
+        return DATABASE;
     }
 
     public static int port() {

@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the inputs that several processes have. Each fault is an {@link InvalidParameter} of the input: {@code inputs.date}. */
-record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
+public record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
 
     /** The layers with areas, in the catalog's order. */
-    static List<Layer> polygonal(Catalog catalog) {
+    public static List<Layer> polygonal(Catalog catalog) {
         return layers(catalog, layer -> layer.geometry().isPolygonal());
     }
 
-    static List<Layer> layers(Catalog catalog, Predicate<Layer> condition) {
+    public static List<Layer> layers(Catalog catalog, Predicate<Layer> condition) {
         return catalog.layers().stream().filter(condition).toList();
     }
 
-    static List<String> ids(List<Layer> layers) {
+    public static List<String> ids(List<Layer> layers) {
         return layers.stream().map(Layer::id).toList();
     }
 
-    static List<Attribute> numericAttributes(Layer layer) {
+    public static List<Attribute> numericAttributes(Layer layer) {
         return layer.attributes().stream()
                 .filter(attribute ->
                         attribute.type() == Attribute.Type.INTEGER || attribute.type() == Attribute.Type.NUMBER)
@@ -46,34 +46,34 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
     }
 
     /** What requests call a constant: {@code WITHIN_DISTANCE} is {@code within-distance}. */
-    static String label(Enum<?> constant) {
+    public static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static List<String> labels(Enum<?>[] constants) {
+    public static List<String> labels(Enum<?>[] constants) {
         return Arrays.stream(constants).map(AnalysisInputs::label).toList();
     }
 
-    static String place(String input) {
+    public static String place(String input) {
         return "inputs." + input;
     }
 
     /** @param rest what follows the name of the input in the sentence */
-    static InvalidParameter fault(String input, String rest, List<String> allowed) {
+    public static InvalidParameter fault(String input, String rest, List<String> allowed) {
         return new InvalidParameter(place(input), "%s %s".formatted(place(input), rest), allowed);
     }
 
-    static InvalidParameter fault(String input, String rest) {
+    public static InvalidParameter fault(String input, String rest) {
         return fault(input, rest, List.of());
     }
 
     /** Whether the input was given. */
-    boolean has(String input) {
+    public boolean has(String input) {
         return request.input(input) != null;
     }
 
     /** The input {@code date}; today in the zone of the service when it is left out. */
-    LocalDate date() {
+    public LocalDate date() {
         JsonNode value = request.input("date");
         if (value == null) {
             return LocalDate.now(clock);
@@ -94,7 +94,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
      *
      * @param kind what those offered are: {@code polygon layer}
      */
-    List<Layer> layers(List<Layer> offered, String kind) {
+    public List<Layer> layers(List<Layer> offered, String kind) {
         JsonNode value = request.input("layers");
         if (value == null) {
             return offered;
@@ -123,7 +123,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
      *
      * @param kind what those offered are: {@code polygon layer}
      */
-    Layer layer(String input, List<Layer> offered, String kind) {
+    public Layer layer(String input, List<Layer> offered, String kind) {
         List<String> allowed = ids(offered);
         JsonNode value = request.input(input);
         if (value == null) {
@@ -135,7 +135,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
         return catalog.layer(layerId(input, value, allowed, kind));
     }
 
-    static String layerId(String input, JsonNode value, List<String> allowed, String kind) {
+    public static String layerId(String input, JsonNode value, List<String> allowed, String kind) {
         if (!value.isString() || !allowed.contains(value.stringValue())) {
             throw fault(
                     input, "is the id of no %s; these are %s.".formatted(kind, String.join(", ", allowed)), allowed);
@@ -144,7 +144,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
     }
 
     /** The input {@code attribute}, which must be given: one of the layer that holds numbers. */
-    Attribute numericAttribute(Layer layer) {
+    public Attribute numericAttribute(Layer layer) {
         List<Attribute> numeric = numericAttributes(layer);
         List<String> allowed = numeric.stream().map(Attribute::name).toList();
         if (allowed.isEmpty()) {
@@ -162,7 +162,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
     }
 
     /** The input {@code filter}, CQL2 text with coordinates in CRS84; without it what holds of every feature. */
-    Expression filter(Layer layer) {
+    public Expression filter(Layer layer) {
         String text = request.text("filter");
         if (text == null) {
             return Expression.all(List.of());
@@ -182,7 +182,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
      *
      * @param otherwise when it is left out; null: it must be given
      */
-    <E extends Enum<E>> E choice(String input, E[] constants, @Nullable E otherwise) {
+    public <E extends Enum<E>> E choice(String input, E[] constants, @Nullable E otherwise) {
         String text = request.text(input);
         if (text == null && otherwise != null) {
             return otherwise;
@@ -200,7 +200,7 @@ record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock clock) {
     }
 
     /** @throws InvalidParameter when an input is given that has no effect beside another one */
-    void refuse(String input, String why) {
+    public void refuse(String input, String why) {
         if (has(input)) {
             throw fault(input, "can't be given: " + why);
         }

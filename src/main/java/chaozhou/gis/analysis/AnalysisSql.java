@@ -7,40 +7,40 @@ import chaozhou.gis.catalog.Layer;
 import java.util.Optional;
 
 /** Parts of statements that several questions have. Names of tables in a statement are given, not those of layers. */
-final class AnalysisSql {
+public final class AnalysisSql {
 
     /**
      * A point as near to a feature, in degrees, touches it; this is a tenth of a micrometre. Point in polygon alone is computed
      * in rounded numbers, and of the points on a common edge a few would lie in neither neighbour.
      */
-    static final String TOUCHING_DEGREES = "1e-12";
+    public static final String TOUCHING_DEGREES = "1e-12";
 
     /** Areas that share less, in m², touch each other: a square centimetre is what rounding makes of a common edge. */
-    static final String LEAST_OVERLAP_M2 = "1e-4";
+    public static final String LEAST_OVERLAP_M2 = "1e-4";
 
     private AnalysisSql() {}
 
     /** That the feature of a table is in force on the parameter {@code day}. */
-    static String inForce(String table) {
+    public static String inForce(String table) {
         return "%1$s.valid_from <= :day AND (%1$s.valid_to IS NULL OR %1$s.valid_to > :day)".formatted(table);
     }
 
     /** The name of a feature of the layer, as a text. */
-    static String name(String table, Layer layer) {
+    public static String name(String table, Layer layer) {
         return text(table, Optional.of(layer.nameAttribute().name()));
     }
 
     /** The code that a feature of the layer goes by, as a text; null where the layer has no codes. */
-    static String code(String table, Layer layer) {
+    public static String code(String table, Layer layer) {
         return text(table, layer.codeAttribute().map(Attribute::name));
     }
 
-    static String text(String table, Optional<String> column) {
+    public static String text(String table, Optional<String> column) {
         return column.map(name -> table + "." + quoted(name) + "::text").orElse("NULL::text");
     }
 
     /** What two areas share, an area or empty; most pairs lie in each other, and nothing has to be computed then. */
-    static String overlap(String one, String other) {
+    public static String overlap(String one, String other) {
         return """
                CASE WHEN ST_Covers(%1$s.geom, %2$s.geom) THEN %2$s.geom
                     WHEN ST_Covers(%2$s.geom, %1$s.geom) THEN %1$s.geom
@@ -48,7 +48,7 @@ final class AnalysisSql {
     }
 
     /** The area on the ellipsoid, in m². */
-    static String areaM2(String geometry) {
+    public static String areaM2(String geometry) {
         return "ST_Area((%s)::geography)".formatted(geometry);
     }
 }

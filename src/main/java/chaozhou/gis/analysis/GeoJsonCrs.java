@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The member {@code crs} of the older GeoJSON (RFC 7946, 4 did away with it). */
-final class GeoJsonCrs {
+public final class GeoJsonCrs {
 
     /** CRS that agree with CGCS2000, longitude first, to decimetres. */
     private static final Set<String> SAME = Set.of(
@@ -20,7 +20,7 @@ final class GeoJsonCrs {
     private GeoJsonCrs() {}
 
     /** @throws InvalidParameter when it is there and names a CRS that is not longitude and latitude in degrees */
-    static void requireSame(JsonMembers root) {
+    public static void requireSame(JsonMembers root) {
         JsonNode crs = root.get("crs");
         if (crs != null && !SAME.contains(crs.path("properties").path("name").asString(""))) {
             throw new InvalidParameter(

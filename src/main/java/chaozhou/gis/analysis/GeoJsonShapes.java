@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import tools.jackson.databind.JsonNode;
 
 /** Reads shapes from GeoJSON (RFC 7946): a geometry, a Feature, or a FeatureCollection, in CRS84. */
-final class GeoJsonShapes {
+public final class GeoJsonShapes {
 
     private GeoJsonShapes() {}
 
@@ -20,7 +20,7 @@ final class GeoJsonShapes {
      * @param place what a fault is named after
      * @throws InvalidParameter naming the part that can't be used
      */
-    static QueryShape parse(String place, JsonNode value) {
+    public static QueryShape parse(String place, JsonNode value) {
         JsonMembers root = new JsonMembers(place, value);
         String type = root.require("type", "it says what the shape is, Polygon or FeatureCollection for example")
                 .asString("");

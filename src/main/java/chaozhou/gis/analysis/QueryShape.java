@@ -22,7 +22,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * @param geometry valid, in CGCS2000 degrees, longitude in x
  * @param repair what was wrong with it before it was repaired: {@code self-intersection}; null when it was valid
  */
-record QueryShape(Geometry geometry, @Nullable String repair) {
+public record QueryShape(Geometry geometry, @Nullable String repair) {
 
     /** Longer edges than half the globe could go either way round; and no question about a city is as large. */
     private static final double WIDEST_DEGREES = 90;
@@ -40,7 +40,7 @@ record QueryShape(Geometry geometry, @Nullable String repair) {
      * @param parts of degrees, longitude in x
      * @throws IllegalArgumentException with a sentence, beginning with a verb, that says what is wrong with them
      */
-    static QueryShape of(List<Geometry> parts) {
+    public static QueryShape of(List<Geometry> parts) {
         requireUsable(parts);
         List<Geometry> valid = new ArrayList<>();
         String repair = null;
@@ -103,16 +103,16 @@ record QueryShape(Geometry geometry, @Nullable String repair) {
         return error.getMessage().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    boolean isPolygonal() {
+    public boolean isPolygonal() {
         return geometry.getDimension() == 2;
     }
 
-    boolean isPoints() {
+    public boolean isPoints() {
         return geometry.getDimension() == 0;
     }
 
     /** Whether it lies where the plane of EPSG:4548 can be computed. */
-    boolean isOnPlane() {
+    public boolean isOnPlane() {
         Envelope box = geometry.getEnvelopeInternal();
         return box.getMinX() >= CENTRAL_MERIDIAN - PLANE_REACH_DEGREES
                 && box.getMaxX() <= CENTRAL_MERIDIAN + PLANE_REACH_DEGREES;

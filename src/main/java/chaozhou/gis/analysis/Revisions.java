@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Of which state of its layers an answer is. */
-final class Revisions {
+public final class Revisions {
 
     private Revisions() {}
 
     /** The revisions by layer. Taken before rows are read, so what is told is never newer than they are. */
-    static Map<String, Long> of(LayerStates states, List<Layer> layers) {
+    public static Map<String, Long> of(LayerStates states, List<Layer> layers) {
         Map<String, Long> revisions = new LinkedHashMap<>();
         layers.forEach(layer -> revisions.put(layer.id(), states.revision(layer)));
         return revisions;

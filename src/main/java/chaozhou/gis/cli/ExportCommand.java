@@ -1,14 +1,8 @@
 package chaozhou.gis.cli;
 
 import chaozhou.gis.catalog.Language;
-import chaozhou.gis.error.GisException;
 import chaozhou.gis.features.Exports;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,26 +66,9 @@ final class ExportCommand implements Runnable {
         ServiceParts.use(Exports.class, exports -> {
             Exports.Export export = exports.of(layers, parameters(), Language.ZH);
             Path target = output == null ? Path.of(export.name()) : output;
-            try {
-                write(export, target);
-            } catch (IOException e) {
-                throw new GisException.Setup("The file " + target + " can't be written: " + e.getMessage(), e);
-            }
+            WholeFile.write(target, export::write);
             System.out.println("Wrote " + target + ".");
         });
-    }
-
-    /** The file is there as a whole, or as it was before. */
-    private static void write(Exports.Export export, Path target) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                export.write(out);
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 
     private Map<String, String[]> parameters() {

@@ -41,8 +41,9 @@ public final class Gis {
     }
 
     static CommandLine commands() {
-        return new CommandLine(new Gis())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commands = new CommandLine(new Gis());
+        ProcessCommand.addTo(commands);
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> Failures.report(failure));
     }
 

@@ -8,8 +8,6 @@ import chaozhou.gis.query.geometry.Geometries;
 import chaozhou.gis.store.FeatureRow;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +23,8 @@ import org.locationtech.jts.io.WKTWriter;
  */
 public final class CsvWriter implements FeatureWriter {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private final FeatureQuery query;
-    private final OutputStream out;
+    private final CsvLines lines;
     private final List<Queryable> properties;
     private final boolean isOfPoints;
     private final boolean hasMark;
@@ -39,7 +35,7 @@ public final class CsvWriter implements FeatureWriter {
     public CsvWriter(FeatureQuery query, OutputStream out, boolean hasMark) {
         this.query = query;
         this.hasMark = hasMark;
-        this.out = out;
+        this.lines = new CsvLines(out);
         this.properties = query.selection().properties();
         this.isOfPoints = query.layer().geometry().dimension() == 0;
     }
@@ -51,10 +47,8 @@ public final class CsvWriter implements FeatureWriter {
         if (query.selection().hasGeometry()) {
             names.addAll(isOfPoints ? axes(query.crs()) : List.of("wkt"));
         }
-        if (hasMark) {
-            out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
-        }
-        line(names);
+        lines.begin(hasMark);
+        lines.write(names);
     }
 
     private static List<String> axes(Crs crs) {
@@ -73,7 +67,7 @@ public final class CsvWriter implements FeatureWriter {
         if (binary != null) {
             addGeometry(values, geometry(binary));
         }
-        line(values);
+        lines.write(values);
         count++;
     }
 
@@ -93,31 +87,6 @@ public final class CsvWriter implements FeatureWriter {
         } else {
             values.add(wkt.write(geometry));
         }
-    }
-
-    private void line(List<@Nullable Object> values) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (Object value : values) {
-            line.append(line.length() == 0 ? "" : ",").append(text(value));
-        }
-        out.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof Double number) {
-            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
-        }
-        String text = value instanceof String cell ? harmless(cell) : value.toString();
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    /** A spreadsheet would run a text that begins so; an apostrophe before it makes it a text (OWASP, CSV injection). */
-    private static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
     @Override

@@ -34,8 +34,26 @@ public final class GeoJsonTableWriter {
      * @param geometry in degrees, longitude in x; heights are left out. Null: none
      */
     public void write(long id, List<@Nullable Object> values, @Nullable Geometry geometry) throws IOException {
+        nextLine();
+        json.raw("{\"type\":\"Feature\",\"id\":").number(id).raw(",\"properties\":");
+        writeObject(values);
+        json.raw(",\"geometry\":");
+        geometries.writeOrNull(geometry == null ? null : wkb.write(geometry));
+        json.raw('}');
+    }
+
+    /** Writes the properties of a feature alone, as the element of an array of objects. */
+    public void writeRow(List<@Nullable Object> values) throws IOException {
+        nextLine();
+        writeObject(values);
+    }
+
+    private void nextLine() throws IOException {
         json.raw(written++ == 0 ? "\n" : ",\n");
-        json.raw("{\"type\":\"Feature\",\"id\":").number(id).raw(",\"properties\":{");
+    }
+
+    private void writeObject(List<@Nullable Object> values) throws IOException {
+        json.raw('{');
         for (int i = 0; i < names.size(); i++) {
             if (i > 0) {
                 json.raw(',');
@@ -43,8 +61,6 @@ public final class GeoJsonTableWriter {
             json.string(names.get(i)).raw(':');
             write(values.get(i));
         }
-        json.raw("},\"geometry\":");
-        geometries.writeOrNull(geometry == null ? null : wkb.write(geometry));
         json.raw('}');
     }
 

@@ -36,8 +36,8 @@ final class ExportProcess implements OfferedProcess {
     }
 
     @Override
-    public String mediaType() {
-        return MediaTypes.ZIP;
+    public List<String> mediaTypes() {
+        return List.of(MediaTypes.ZIP);
     }
 
     @Override

@@ -24,4 +24,9 @@ public final class MediaTypes {
     public static final String MVT = "application/vnd.mapbox-vector-tile";
 
     private MediaTypes() {}
+
+    /** The media type without parameters: {@code text/csv}. */
+    public static String bare(String mediaType) {
+        return mediaType.replaceFirst("\\s*;.*", "");
+    }
 }

@@ -3,6 +3,7 @@ package chaozhou.gis.jobs;
 import chaozhou.gis.access.Account;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.http.MediaTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param inputs the inputs by name
  * @param language of the client
  * @param output the name of the output
+ * @param mediaType that the output is wanted in, one of the process's
  * @param isDocument whether the answer is a document with the outputs by name, and not the one output as it is
  * @param upload the files that came with it
  * @param account of the client; null where none is needed
@@ -21,6 +23,7 @@ public record ExecuteRequest(
         JsonMembers inputs,
         Language language,
         String output,
+        String mediaType,
         boolean isDocument,
         Upload upload,
         @Nullable Account account) {
@@ -39,7 +42,7 @@ public record ExecuteRequest(
             Upload upload,
             @Nullable Account account) {
         JsonMembers request = new JsonMembers("body", body).requireKnown(MEMBERS);
-        requireOutput(request, description.output(), process.mediaType());
+        String mediaType = mediaType(request, description.output(), process.mediaTypes());
         boolean isDocument = "document".equals(request.oneOf("response", List.of("raw", "document")));
         List<String> inputs = description.inputs();
         JsonNode given = request.require("inputs", "an object with the members " + String.join(", ", inputs));
@@ -47,28 +50,38 @@ public record ExecuteRequest(
                 new JsonMembers("inputs", given).requireKnown(inputs),
                 description.language(),
                 description.output(),
+                mediaType,
                 isDocument,
                 upload,
                 account);
     }
 
-    private static void requireOutput(JsonMembers request, String output, String mediaType) {
+    /** The media type that is asked for; the first when none is. */
+    private static String mediaType(JsonMembers request, String output, List<String> mediaTypes) {
         JsonNode outputs = request.get("outputs");
-        if (outputs == null) {
-            return;
-        }
-        JsonNode wanted = new JsonMembers("outputs", outputs)
-                .requireKnown(List.of(output))
-                .get(output);
+        JsonNode wanted = outputs == null
+                ? null
+                : new JsonMembers("outputs", outputs)
+                        .requireKnown(List.of(output))
+                        .get(output);
+        String bare = null;
         if (wanted != null) {
             JsonMembers members = new JsonMembers("outputs." + output, wanted);
             members.requireKnown(List.of("transmissionMode", "format"));
             members.oneOf("transmissionMode", List.of("value"));
             JsonNode format = members.get("format");
             if (format != null) {
-                new JsonMembers(members.placeOf("format"), format).oneOf("mediaType", List.of(mediaType));
+                bare = new JsonMembers(members.placeOf("format"), format)
+                        .oneOf(
+                                "mediaType",
+                                mediaTypes.stream().map(MediaTypes::bare).toList());
             }
         }
+        String given = bare;
+        return mediaTypes.stream()
+                .filter(mediaType -> MediaTypes.bare(mediaType).equals(given))
+                .findFirst()
+                .orElse(mediaTypes.get(0));
     }
 
     /** An input as it was given in the request, out of its wrapping {@code {"value": …}} where it has one; null: not given. */

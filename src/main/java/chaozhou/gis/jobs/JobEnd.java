@@ -48,7 +48,8 @@ record JobEnd(
                         WITH ended AS (
                           UPDATE gis.job SET status = :end, finished_at = now(), updated_at = now(), request = NULL, address = NULL,
                             progress = CASE WHEN :end = 'successful' THEN 100 ELSE progress END,
-                            problem = :problem, file = :file, file_name = :file_name, media_type = :media_type
+                            problem = :problem, file = :file, file_name = :file_name, media_type = :media_type,
+                            provenance = :provenance
                           WHERE %s RETURNING id),
                         answered AS (DELETE FROM gis.job_upload AS upload USING ended WHERE upload.job = ended.id),
                         told AS (INSERT INTO gis.job_log (job, line) SELECT id, :line FROM ended)
@@ -58,6 +59,7 @@ record JobEnd(
                 .param("file", file)
                 .param("file_name", answer == null ? null : answer.fileName())
                 .param("media_type", answer == null ? null : answer.mediaType())
+                .param("provenance", answer == null ? null : answer.provenance())
                 .param("line", line)
                 .params(parameters)
                 .query(Integer.class)

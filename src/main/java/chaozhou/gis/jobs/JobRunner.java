@@ -178,7 +178,7 @@ class JobRunner implements SmartLifecycle {
             run.over();
         }
         run.tell(queue);
-        queue.succeed(claim, Answer.of(request, process, result, json), isCertain, isCertain ? run::over : run::done);
+        queue.succeed(claim, Answer.of(request, result, json), isCertain, isCertain ? run::over : run::done);
     }
 
     /** The account of a job, which may have lost its role meanwhile. */

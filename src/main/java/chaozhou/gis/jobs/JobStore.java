@@ -144,15 +144,21 @@ class JobStore {
     /**
      * What a job that succeeded gave.
      *
+     * @param provenance as {@link ResultFile} has it
      * @param file the large object that holds it
      */
-    record Result(String mediaType, @Nullable String fileName, long file) {}
+    record Result(
+            String mediaType,
+            @Nullable String fileName,
+            @Nullable String provenance,
+            long file) {}
 
     /** Empty when the job is no more. */
     Optional<Result> result(UUID id) {
-        return jdbc.sql("SELECT media_type, file_name, file FROM gis.job WHERE id = ? AND file IS NOT NULL")
+        return jdbc.sql("SELECT media_type, file_name, provenance, file FROM gis.job WHERE id = ? AND file IS NOT NULL")
                 .param(id)
-                .query((row, number) -> new Result(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, number) ->
+                        new Result(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .optional();
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -111,15 +110,7 @@ final class JobsController {
                     EXCEPTIONS + "result-not-ready");
         }
         JobStore.Result result = jobs.result(job.id()).orElseThrow(JobsController::missing);
-        response.setContentType(result.mediaType());
-        if (result.fileName() != null) {
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(result.fileName(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-        }
+        Answer.setHeaders(response, result.mediaType(), result.fileName(), result.provenance());
         files.send(result.file(), response.getOutputStream());
     }
 

@@ -3,6 +3,7 @@ package chaozhou.gis.jobs;
 import chaozhou.gis.access.Role;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.http.MediaTypes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A process that the service offers; it has one output. */
@@ -12,9 +13,9 @@ public interface OfferedProcess {
 
     ProcessDescription description(Language language);
 
-    /** The media type of its output. */
-    default String mediaType() {
-        return MediaTypes.JSON;
+    /** The media types that its output can have; the first when the client names none. */
+    default List<String> mediaTypes() {
+        return List.of(MediaTypes.JSON);
     }
 
     /** The role that an account needs to run it; null: anybody may. */
@@ -68,5 +69,10 @@ public interface OfferedProcess {
     interface Work {
         /** @return the value of the output, for Jackson to write, or a {@link ResultFile} */
         Object run(Progress progress);
+
+        /** Whether there is so much to do that it runs as a job, though the client did not say so. */
+        default boolean isLarge() {
+            return false;
+        }
     }
 }

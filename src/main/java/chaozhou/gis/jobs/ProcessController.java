@@ -108,7 +108,10 @@ final class ProcessController {
         });
     }
 
-    /** Executes at once, or as a job where the client prefers that (RFC 7240, 4.1) and the process may take long. */
+    /**
+     * Executes at once, or as a job: where the process may take long, and the client prefers that (RFC 7240, 4.1) or there is much to
+     * do.
+     */
     @PostMapping("/{id}/execution")
     @Nullable
     ResponseEntity<Object> execute(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
@@ -122,7 +125,7 @@ final class ProcessController {
             JsonNode body = read(request, process, description, upload);
             ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);
             OfferedProcess.Work work = process.prepare(execute);
-            if (process.isJobAlways() || (process.isLong() && prefersJob(request))) {
+            if (process.isJobAlways() || (process.isLong() && (prefersJob(request) || work.isLarge()))) {
                 UUID job = jobs.add(
                         new JobRequest(
                                 id,
@@ -132,11 +135,11 @@ final class ProcessController {
                                 account == null ? request.getRemoteAddr() : null),
                         upload);
                 runner.wake();
-                return created(job, new RequestContext(request));
+                return created(job, request);
             }
             // It may need the upload, so that it is sent here.
-            Answer answer = Answer.of(execute, process, work.run(Progress.NONE), json);
-            response.setContentType(answer.mediaType());
+            Answer answer = Answer.of(execute, work.run(Progress.NONE), json);
+            Answer.setHeaders(response, answer.mediaType(), answer.fileName(), answer.provenance());
             answer.content().write(response.getOutputStream());
             return null;
         }
@@ -169,12 +172,14 @@ final class ProcessController {
         return prefer != null && prefer.contains("respond-async");
     }
 
-    private ResponseEntity<Object> created(UUID id, RequestContext context) {
-        String address = JobsController.address(context, id);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header("Location", address)
-                .header("Preference-Applied", "respond-async")
-                .contentType(MediaType.APPLICATION_JSON)
+    private ResponseEntity<Object> created(UUID id, HttpServletRequest request) {
+        RequestContext context = new RequestContext(request);
+        ResponseEntity.BodyBuilder created =
+                ResponseEntity.status(HttpStatus.CREATED).header("Location", JobsController.address(context, id));
+        if (prefersJob(request)) {
+            created.header("Preference-Applied", "respond-async");
+        }
+        return created.contentType(MediaType.APPLICATION_JSON)
                 .body(JobsController.info(jobs.find(id).orElseThrow(), context));
     }
 

@@ -39,6 +39,11 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** Takes a file that stays where it is. */
+    void take(Path file) {
+        files.add(file);
+    }
+
     /** Takes a file that is written here. */
     void take(String name, ResultFile.Content content) throws IOException {
         try (OutputStream out = Files.newOutputStream(target(name))) {

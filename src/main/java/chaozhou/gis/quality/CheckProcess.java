@@ -35,8 +35,8 @@ final class CheckProcess implements OfferedProcess {
     }
 
     @Override
-    public String mediaType() {
-        return MediaTypes.GEOJSON;
+    public List<String> mediaTypes() {
+        return List.of(MediaTypes.GEOJSON);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package chaozhou.gis.sample;
 
-import chaozhou.gis.geo.EllipsoidalArea;
+import chaozhou.gis.geo.Geodesics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -133,8 +133,8 @@ final class Sites {
     private static MultiPolygon ofArea(double area, DoubleFunction<MultiPolygon> bySize) {
         double size = Math.sqrt(area) / Plane.METRES;
         MultiPolygon site = bySize.apply(size);
-        for (int i = 0; i < 20 && Math.abs(EllipsoidalArea.of(site) / area - 1) > AREA_TOLERANCE; i++) {
-            size *= Math.sqrt(area / EllipsoidalArea.of(site));
+        for (int i = 0; i < 20 && Math.abs(Geodesics.area(site) / area - 1) > AREA_TOLERANCE; i++) {
+            size *= Math.sqrt(area / Geodesics.area(site));
             site = bySize.apply(size);
         }
         return site;

@@ -3,7 +3,7 @@ package chaozhou.gis.transfer;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.transfer.source.SourceField;
+import chaozhou.gis.source.SourceField;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

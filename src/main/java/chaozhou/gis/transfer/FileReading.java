@@ -7,13 +7,16 @@ import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import chaozhou.gis.transfer.source.GeoPackageReader;
-import chaozhou.gis.transfer.source.SourceCrs;
-import chaozhou.gis.transfer.source.SourceFeature;
-import chaozhou.gis.transfer.source.SourceField;
-import chaozhou.gis.transfer.source.SourceLayer;
-import chaozhou.gis.transfer.source.TableGeometry;
-import chaozhou.gis.transfer.source.TextEncoding;
+import chaozhou.gis.source.CrsOptions;
+import chaozhou.gis.source.OpenedSource;
+import chaozhou.gis.source.PlacedSource;
+import chaozhou.gis.source.PlacedSources;
+import chaozhou.gis.source.Positioning;
+import chaozhou.gis.source.SourceCrs;
+import chaozhou.gis.source.SourceFeature;
+import chaozhou.gis.source.SourceField;
+import chaozhou.gis.source.SourceOptions;
+import chaozhou.gis.source.TextEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class FileReading {
 
-    private final Positioning positioning;
+    private final PlacedSources sources;
     private final ShiftHint shifts;
 
-    FileReading(Positioning positioning, ShiftHint shifts) {
-        this.positioning = positioning;
+    FileReading(PlacedSources sources, ShiftHint shifts) {
+        this.sources = sources;
         this.shifts = shifts;
     }
 
@@ -46,11 +49,9 @@ final class FileReading {
      * @throws InvalidParameter when something has to be said first: the layer, the CRS, parameters of the datum, fields
      */
     ResultFile read(SourceOptions options, CrsOptions coordinates, long mostFeatures, Path target, Progress progress) {
-        try (OpenedSource source =
-                OpenedSource.open(options, layer -> requireUsable(layer, options, mostFeatures), progress)) {
-            SourceCrs crs = toStorage(source, coordinates);
-            ReadReport report = new Run(source, crs, mostFeatures, progress).run(coordinates, target);
-            source.features().requireUnchanged();
+        try (PlacedSource source = sources.open(options, coordinates, mostFeatures, progress)) {
+            ReadReport report = new Run(source, progress).run(coordinates, target);
+            source.requireUnchanged();
             return new ResultFile(
                     source.layer().name() + ".geojson", MediaTypes.GEOJSON, out -> send(report, target, out));
         } catch (IOException e) {
@@ -58,107 +59,36 @@ final class FileReading {
         }
     }
 
-    private static void requireUsable(SourceLayer layer, SourceOptions options, long mostFeatures) {
-        if (options.where() == null && layer.count() > mostFeatures) {
-            throw tooMany(layer, mostFeatures);
-        }
-        TableGeometry geometry = options.geometry();
-        if (geometry != null && layer.isTable()) {
-            requireField(layer, "inputs.x", geometry.x());
-            requireField(layer, "inputs.y", geometry.y());
-            requireField(layer, "inputs.wkt", geometry.wkt());
-        }
-    }
-
-    private static GisException.TooLarge tooMany(SourceLayer layer, long mostFeatures) {
-        return new GisException.TooLarge(
-                "The layer %s has more than %d features, which is the most that is read; choose some of them with inputs.where."
-                        .formatted(layer.name(), mostFeatures));
-    }
-
-    private static void requireField(SourceLayer layer, String place, @Nullable String field) {
-        if (field != null && !layer.fields().contains(field)) {
-            throw new InvalidParameter(place, "There is no field %s in the table.".formatted(field), layer.fields());
-        }
-    }
-
-    /** The CRS of the coordinates, which are in storage's then; null when there are none. */
-    private @Nullable SourceCrs toStorage(OpenedSource source, CrsOptions options) throws IOException {
-        SourceCrs crs = Positioning.crs(source, options);
-        if (crs == null || source.layer().isTable()) {
-            Positioning.Unplaced unplaced = positioning.unplaced(source);
-            if (unplaced.extent().isNull()) {
-                return null;
-            } else if (crs == null) {
-                throw unknownCrs(unplaced);
-            }
-        }
-        if (Positioning.lacksParameters(crs, options)) {
-            throw new InvalidParameter(
-                    "inputs.toWgs84",
-                    "The file is in %s, on an older datum; positions would be up to %.0f m off. Give your bureau's parameters dx,dy,dz,rx,ry,rz,ds as inputs.toWgs84, or set inputs.acceptInaccuracy."
-                            .formatted(crs.name(), Positioning.WITHOUT_PARAMETERS_M));
-        }
-        Positioning.toStorage(source, crs, options);
-        return crs;
-    }
-
-    private static InvalidParameter unknownCrs(Positioning.Unplaced unplaced) {
-        List<String> asTheyAre = crs(unplaced, false);
-        List<String> swapped = crs(unplaced, true);
-        String advice = asTheyAre.isEmpty() && swapped.isEmpty()
-                ? " They fit none of the usual ones; give it as inputs.crs."
-                : (asTheyAre.isEmpty() ? "" : " They would fit " + String.join(", or ", asTheyAre) + ".")
-                        + (swapped.isEmpty()
-                                ? ""
-                                : " With inputs.swapAxes they would fit " + String.join(", or ", swapped) + ".");
-        return new InvalidParameter(
-                "inputs.crs", unplaced.told() + "." + advice, asTheyAre.isEmpty() ? swapped : asTheyAre);
-    }
-
-    private static List<String> crs(Positioning.Unplaced unplaced, boolean areAxesSwapped) {
-        return unplaced.suggestions().stream()
-                .filter(suggestion -> suggestion.areAxesSwapped() == areAxesSwapped)
-                .map(CrsSuggestions.Suggestion::crs)
-                .toList();
-    }
-
     /** One reading. */
     private final class Run {
-        private final OpenedSource source;
-        private final @Nullable SourceCrs crs;
-        private final long mostFeatures;
+        private final PlacedSource source;
         private final Progress progress;
 
-        Run(OpenedSource source, @Nullable SourceCrs crs, long mostFeatures, Progress progress) {
+        Run(PlacedSource source, Progress progress) {
             this.source = source;
-            this.crs = crs;
-            this.mostFeatures = mostFeatures;
             this.progress = progress;
         }
 
         ReadReport run(CrsOptions coordinates, Path target) throws IOException {
             progress.step("Reading the features", 1);
-            try (GeoPackageReader reader = source.features().read();
+            try (PlacedSource.Features read = source.read();
                     OutputStream out = Files.newOutputStream(target)) {
                 List<String> names =
-                        reader.fields().stream().map(SourceField::name).toList();
+                        read.fields().stream().map(SourceField::name).toList();
                 GeoJsonTableWriter writer = new GeoJsonTableWriter(out, names);
-                ReadFeatures features = new ReadFeatures(writer, new SoundShapes(crs == null ? null : crs.shift()));
-                for (SourceFeature next = reader.next(); next != null; next = reader.next()) {
-                    if (features.taken() == mostFeatures) {
-                        throw tooMany(source.layer(), mostFeatures);
-                    }
+                ReadFeatures features = new ReadFeatures(writer, source.shapes());
+                for (SourceFeature next = read.next(); next != null; next = read.next()) {
                     features.take(next);
-                    progress.share(reader.share());
+                    progress.share(read.share());
                 }
                 writer.flush();
-                return report(features, reader.fields(), coordinates);
+                return report(features, read.fields(), coordinates);
             }
         }
 
         private ReadReport report(ReadFeatures features, List<SourceField> fields, CrsOptions coordinates)
                 throws IOException {
+            SourceCrs crs = source.crs();
             TextEncoding encoding = source.layer().file().encoding();
             return new ReadReport(
                     source.layer().file().format().title(),
@@ -172,13 +102,13 @@ final class FileReading {
                     features.refusedCount(),
                     features.repaired(),
                     fields.stream().map(ReadReport.Field::of).toList(),
-                    shift());
+                    shift(crs));
         }
 
-        private @Nullable String shift() throws IOException {
+        private @Nullable String shift(@Nullable SourceCrs crs) throws IOException {
             return crs == null || crs.shift() != null
                     ? null
-                    : shifts.of(source).map(ShiftedGrid::name).orElse(null);
+                    : shifts.of(source.opened()).map(ShiftedGrid::name).orElse(null);
         }
     }
 

@@ -1,7 +1,8 @@
 package chaozhou.gis.transfer;
 
 import chaozhou.gis.encode.GeoJsonTableWriter;
-import chaozhou.gis.transfer.source.SourceFeature;
+import chaozhou.gis.source.SoundShapes;
+import chaozhou.gis.source.SourceFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,5 @@ final class ReadFeatures {
 
     long repaired() {
         return repaired;
-    }
-
-    /** All that were taken, whatever became of them. */
-    long taken() {
-        return count + refusedCount;
     }
 }

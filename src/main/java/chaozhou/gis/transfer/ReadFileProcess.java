@@ -7,11 +7,14 @@ import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
+import chaozhou.gis.source.CrsOptions;
+import chaozhou.gis.source.SourceInputs;
+import chaozhou.gis.source.SourceOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +28,8 @@ final class ReadFileProcess implements OfferedProcess {
     /** Of files in Base64, which are in memory; without an account many may send them. Parts of a form are not. */
     private static final int MOST_BYTES = 8 << 20;
 
-    /** What inputs are called that other ways to read a file name otherwise. */
-    private static final Map<String, String> PLACES = Map.of(
-            "source-layer", "inputs.layer",
-            "crs", "inputs.crs",
-            "encoding", "inputs.encoding",
-            "to-wgs84", "inputs.toWgs84");
+    /** The input that names the layer of the file. */
+    private static final String LAYER = "layer";
 
     private final FileReading reading;
 
@@ -44,8 +43,8 @@ final class ReadFileProcess implements OfferedProcess {
     }
 
     @Override
-    public String mediaType() {
-        return MediaTypes.GEOJSON;
+    public List<String> mediaTypes() {
+        return List.of(MediaTypes.GEOJSON);
     }
 
     @Override
@@ -84,7 +83,7 @@ final class ReadFileProcess implements OfferedProcess {
                 "preview");
         SourceInputs.describeFile(description)
                 .input(
-                        "layer",
+                        LAYER,
                         new Text("图层", "Layer"),
                         new Text("文件中有多个图层时指定", "Where the file has several"),
                         SourceInputs.TEXT);
@@ -107,12 +106,13 @@ final class ReadFileProcess implements OfferedProcess {
     public Work prepare(ExecuteRequest request) {
         SourceInputs.requireFile(request);
         long mostFeatures = mostFeatures(request.input("mostFeatures"));
-        SourceOptions source = placed(() -> SourceInputs.source(request, "layer"));
-        CrsOptions coordinates = placed(() -> SourceInputs.coordinates(request));
+        SourceOptions source = SourceInputs.placed(() -> SourceInputs.source(request, LAYER), LAYER);
+        CrsOptions coordinates = SourceInputs.placed(() -> SourceInputs.coordinates(request), LAYER);
         return progress -> {
             try {
                 Path target = request.upload().scratchFile();
-                return placed(() -> reading.read(source, coordinates, mostFeatures, target, progress));
+                return SourceInputs.placed(
+                        () -> reading.read(source, coordinates, mostFeatures, target, progress), LAYER);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -130,18 +130,5 @@ final class ReadFileProcess implements OfferedProcess {
                     "inputs.mostFeatures must be a whole number from 1 to %d.".formatted(MOST_FEATURES));
         }
         return most;
-    }
-
-    /** Names the input in a problem that another way to read a file names otherwise. */
-    private static <T> T placed(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidParameter e) {
-            String place = PLACES.get(e.parameter());
-            if (place == null) {
-                throw e;
-            }
-            throw new InvalidParameter(place, String.valueOf(e.getMessage()), e.allowed());
-        }
     }
 }

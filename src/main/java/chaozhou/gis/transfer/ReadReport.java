@@ -1,6 +1,6 @@
 package chaozhou.gis.transfer;
 
-import chaozhou.gis.transfer.source.SourceField;
+import chaozhou.gis.source.SourceField;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package chaozhou.gis.transfer;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.ShiftedGrid;
+import chaozhou.gis.source.SoundShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

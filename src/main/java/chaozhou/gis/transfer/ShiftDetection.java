@@ -5,12 +5,13 @@ import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.geo.EllipsoidalArea;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.Wkb;
+import chaozhou.gis.source.GeoPackageReader;
+import chaozhou.gis.source.OpenedSource;
+import chaozhou.gis.source.SourceFeature;
 import chaozhou.gis.store.Feature;
-import chaozhou.gis.transfer.source.GeoPackageReader;
-import chaozhou.gis.transfer.source.SourceFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,10 +156,10 @@ final class ShiftDetection {
         }
         Geometry valid = shape.isValid() ? shape : GeometryFixer.fix(shape);
         Geometry common = valid.intersection(known);
-        double both = EllipsoidalArea.of(common);
-        double outside = EllipsoidalArea.of(valid) - both;
+        double both = Geodesics.area(common);
+        double outside = Geodesics.area(valid) - both;
         // A child covers a part of its parent only; of the same feature what is missing counts too.
-        boolean isPart = EllipsoidalArea.of(valid) < EllipsoidalArea.of(known) / 2;
-        return (isPart ? outside : outside + EllipsoidalArea.of(known) - both) / EllipsoidalArea.of(valid);
+        boolean isPart = Geodesics.area(valid) < Geodesics.area(known) / 2;
+        return (isPart ? outside : outside + Geodesics.area(known) - both) / Geodesics.area(valid);
     }
 }

@@ -7,29 +7,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Features of the sample's layers that were in force in 1950 only, when the sample has none: a ground of squares with a hundredth of a
  * degree a side, the first one north-east of 116° E, 23° N. They go when it is closed.
  */
-final class OldGround implements AutoCloseable {
+public final class OldGround implements AutoCloseable {
 
-    static final String DAY = "1950-01-15";
+    public static final String DAY = "1950-01-15";
 
     private static final JdbcClient JDBC = RunningService.bean(JdbcClient.class);
     private static final String DAYS = "DATE '1950-01-01', DATE '1951-01-01', 'invented'";
 
     /** A position in squares as degrees. */
-    static double longitude(double x) {
+    public static double longitude(double x) {
         return 116 + x / 100;
     }
 
-    static double latitude(double y) {
+    public static double latitude(double y) {
         return 23 + y / 100;
     }
 
     /** A village from west to east, one square high. */
-    OldGround village(String id, double west, double east) {
+    public OldGround village(String id, double west, double east) {
         return area("villages", id, west, east, "population", 0);
     }
 
     /** An industrial zone from west to east, one square high. */
-    OldGround zone(String id, double west, double east, double plannedM2) {
+    public OldGround zone(String id, double west, double east, double plannedM2) {
         return area("industrial_zones", id, west, east, "planned_area_m2", plannedM2);
     }
 
@@ -43,7 +43,7 @@ final class OldGround implements AutoCloseable {
     }
 
     /** An aid project. */
-    OldGround project(String id, double x, double y, Double plannedYuan) {
+    public OldGround project(String id, double x, double y, Double plannedYuan) {
         JDBC.sql(
                         "INSERT INTO public.aid_projects (id, valid_from, valid_to, provenance, geom, name, planned_yuan) VALUES (?, %s, ST_SetSRID(ST_MakePoint(?, ?), 4490), ?, ?)"
                                 .formatted(DAYS))
@@ -53,7 +53,7 @@ final class OldGround implements AutoCloseable {
     }
 
     /** So many aid projects within the first square. */
-    OldGround projects(int count) {
+    public OldGround projects(int count) {
         JDBC.sql(
                         "INSERT INTO public.aid_projects (id, valid_from, valid_to, provenance, geom) SELECT 'many-' || number, %s, ST_SetSRID(ST_MakePoint(116.005, 23.005), 4490) FROM generate_series(1, ?) AS number"
                                 .formatted(DAYS))

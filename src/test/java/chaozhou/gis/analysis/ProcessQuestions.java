@@ -7,16 +7,16 @@ import chaozhou.gis.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Asks a process of the running service. Inputs are JSON with single quotes. */
-record ProcessQuestions(String process) {
+public record ProcessQuestions(String process) {
 
     /** @param inputs the members of {@code inputs} */
-    Answer ask(String inputs) {
+    public Answer ask(String inputs) {
         return RunningService.post(
                 "/api/processes/%s/execution".formatted(process),
                 "{\"inputs\":{%s}}".formatted(inputs.replace('\'', '"')));
     }
 
-    JsonNode answer(String inputs) {
+    public JsonNode answer(String inputs) {
         Answer answer = ask(inputs);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -24,7 +24,7 @@ record ProcessQuestions(String process) {
     }
 
     /** The inputs are refused: the problem names the place and says what to do. */
-    JsonNode refusal(String parameter, String inputs) {
+    public JsonNode refusal(String parameter, String inputs) {
         Answer answer = ask(inputs);
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -37,7 +37,7 @@ record ProcessQuestions(String process) {
     }
 
     /** The seconds that the quickest of several answers takes. */
-    double seconds(String inputs) {
+    public double seconds(String inputs) {
         double best = Double.POSITIVE_INFINITY;
         for (int round = 0; round < 4; round++) {
             long start = System.nanoTime();

@@ -9,12 +9,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shapes of the sample's features in force today, for tests that compute by themselves. */
-final class SampleGround {
+public final class SampleGround {
 
     private SampleGround() {}
 
     /** By id. */
-    static Map<String, Geometry> of(String layer) {
+    public static Map<String, Geometry> of(String layer) {
         Map<String, Geometry> shapes = new TreeMap<>();
         RunningService.bean(JdbcClient.class)
                 .sql("SELECT id, ST_AsBinary(geom) AS geom FROM public.%s WHERE valid_to IS NULL".formatted(layer))
@@ -24,7 +24,7 @@ final class SampleGround {
         return shapes;
     }
 
-    static Map<String, Geometry> of(String layer, Predicate<Geometry> condition) {
+    public static Map<String, Geometry> of(String layer, Predicate<Geometry> condition) {
         Map<String, Geometry> shapes = of(layer);
         shapes.values().removeIf(condition.negate());
         return shapes;

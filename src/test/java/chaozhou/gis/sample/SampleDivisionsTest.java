@@ -2,7 +2,7 @@ package chaozhou.gis.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chaozhou.gis.geo.EllipsoidalArea;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.sample.SampleLayer.Feature;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -248,7 +248,7 @@ class SampleDivisionsTest {
     }
 
     private static double squareKilometres(Feature feature) {
-        return EllipsoidalArea.of(feature.geometry()) / 1e6;
+        return Geodesics.area(feature.geometry()) / 1e6;
     }
 
     private static Feature byId(SampleLayer layer, String id) {

@@ -3,7 +3,7 @@ package chaozhou.gis.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chaozhou.gis.geo.EllipsoidalArea;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.sample.SampleLayer.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class SamplePlacesTest {
         Feature platform = ZONES.where(z -> z.text("kind").equals("main_platform"))
                 .features()
                 .get(0);
-        assertThat(EllipsoidalArea.of(platform.geometry())).isCloseTo(27.05e6, within(0.005 * 27.05e6));
+        assertThat(Geodesics.area(platform.geometry())).isCloseTo(27.05e6, within(0.005 * 27.05e6));
         assertThat(platform.properties().path("planned_area_m2").longValue()).isEqualTo(27_050_000);
     }
 

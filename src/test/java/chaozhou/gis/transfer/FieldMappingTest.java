@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerDefinitions;
-import chaozhou.gis.transfer.source.SourceField;
+import chaozhou.gis.source.SourceField;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

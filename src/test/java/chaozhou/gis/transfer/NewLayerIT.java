@@ -7,6 +7,8 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.source.CrsOptions;
+import chaozhou.gis.source.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

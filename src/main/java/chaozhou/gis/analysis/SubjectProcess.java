@@ -1,0 +1,36 @@
+package chaozhou.gis.analysis;
+
+import chaozhou.gis.encode.table.TableFormat;
+import chaozhou.gis.jobs.OfferedProcess;
+import chaozhou.gis.source.SourceInputs;
+import java.util.List;
+
+/** A process that is asked about features of anybody and answers with a table. */
+public interface SubjectProcess extends OfferedProcess {
+
+    @Override
+    default List<String> mediaTypes() {
+        return TableFormat.MEDIA_TYPES;
+    }
+
+    @Override
+    default boolean isLong() {
+        return true;
+    }
+
+    @Override
+    default boolean isConfidential() {
+        return true;
+    }
+
+    /** As many as a file in Base64 may have; without an account many may send them. */
+    @Override
+    default int mostBytes() {
+        return 8 << 20;
+    }
+
+    @Override
+    default String adviceForLarge() {
+        return SourceInputs.ADVICE_FOR_LARGE;
+    }
+}

@@ -1,0 +1,170 @@
+package chaozhou.gis.analysis.overlay;
+
+import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.analysis.QueryShape;
+import chaozhou.gis.analysis.Revisions;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Wkb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds which features of layers stand in a relation to a shape on a day. */
+@Component
+final class Overlay {
+
+    /** The most features of a layer in an answer. */
+    static final int MOST_FEATURES = 5_000;
+
+    private final LayerStates states;
+    private final JdbcClient jdbc;
+
+    Overlay(LayerStates states, JdbcClient jdbc) {
+        this.states = states;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws InvalidParameter when the feature asked about is not there, or a layer has too many */
+    OverlayAnswer of(OverlayInputs inputs) {
+        OverlayInputs.FeatureName feature = inputs.feature();
+        Stream<Layer> own = feature == null ? Stream.of() : Stream.of(feature.layer());
+        Map<String, Long> revisions = Revisions.of(
+                states, Stream.concat(inputs.layers().stream(), own).distinct().toList());
+        QueryShape shape = inputs.shape() == null ? shapeOf(inputs) : inputs.shape();
+        Question question = new Question(inputs, shape);
+        OverlayAnswer.Shape measured = question.measured();
+        List<OverlayAnswer.OfLayer> layers = new ArrayList<>();
+        for (Layer layer : inputs.layers()) {
+            layers.add(question.ofLayer(layer, measured.areaM2()));
+        }
+        return new OverlayAnswer(
+                AnalysisInputs.label(inputs.relation()),
+                inputs.distanceM(),
+                inputs.date().toString(),
+                Crs.CRS84.uri(),
+                revisions,
+                measured,
+                layers);
+    }
+
+    private QueryShape shapeOf(OverlayInputs inputs) {
+        OverlayInputs.FeatureName feature = Objects.requireNonNull(inputs.feature());
+        byte[] wkb = jdbc.sql(OverlaySql.feature(feature.layer()))
+                .param("id", feature.id())
+                .param("day", inputs.date())
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .orElseThrow(() -> AnalysisInputs.fault(
+                        "feature.id",
+                        "names no feature of %s in force on %s; look it up in its items."
+                                .formatted(feature.layer().id(), inputs.date())));
+        return new QueryShape(Wkb.read(wkb), null);
+    }
+
+    /** What is asked, with the shape that it is asked about. */
+    private final class Question {
+        private final OverlayInputs inputs;
+        private final QueryShape shape;
+        private final OverlaySql sql;
+        private final byte[] wkb;
+
+        Question(OverlayInputs inputs, QueryShape shape) {
+            this.inputs = inputs;
+            this.shape = shape;
+            this.sql = new OverlaySql(shape, inputs.relation());
+            this.wkb = new WKBWriter().write(shape.geometry());
+        }
+
+        OverlayAnswer.Shape measured() {
+            return jdbc.sql(sql.measures())
+                    .param("shape", wkb)
+                    .query((row, number) -> new OverlayAnswer.Shape(
+                            shape.geometry().getGeometryType(),
+                            number(row, "area_m2"),
+                            number(row, "plane_area_m2"),
+                            number(row, "length_m"),
+                            shape.repair() != null,
+                            shape.repair()))
+                    .single();
+        }
+
+        OverlayAnswer.OfLayer ofLayer(Layer layer, @Nullable Double shapeM2) {
+            List<OverlayAnswer.Feature> features = new ArrayList<>();
+            Sums sums = new Sums(OverlaySql.quantities(layer), sql.isGround(layer));
+            @Nullable Double[] ground = {sql.isGround(layer) ? 0.0 : null};
+            JdbcClient.StatementSpec statement = jdbc.sql(sql.select(layer))
+                    .param("shape", wkb)
+                    .param("day", inputs.date())
+                    .param("self", self(layer))
+                    .param("most", MOST_FEATURES + 1);
+            if (inputs.distanceM() != null) {
+                Envelope reach = sql.reach(inputs.distanceM());
+                statement = statement
+                        .param("distance", inputs.distanceM())
+                        .param("west", reach.getMinX())
+                        .param("south", reach.getMinY())
+                        .param("east", reach.getMaxX())
+                        .param("north", reach.getMaxY());
+            }
+            statement.query(row -> {
+                if (row.getLong("found") > MOST_FEATURES) {
+                    throw tooMany(layer);
+                }
+                ground[0] = number(row, "ground_m2");
+                OverlayAnswer.Feature feature = feature(row, shapeM2);
+                features.add(feature);
+                sums.add((Double[]) row.getArray("quantities").getArray(), feature.shareOfFeature());
+            });
+            return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], sums.ofAll(), features);
+        }
+
+        /** The id that is left out of the layer: that of the feature asked about; no feature has an empty one. */
+        private String self(Layer layer) {
+            OverlayInputs.FeatureName feature = inputs.feature();
+            return feature != null && feature.layer().id().equals(layer.id()) ? feature.id() : "";
+        }
+
+        private InvalidParameter tooMany(Layer layer) {
+            return AnalysisInputs.fault(
+                    inputs.feature() == null ? "shape" : "feature",
+                    "meets more than %d features of %s; use a smaller shape or fewer layers."
+                            .formatted(MOST_FEATURES, layer.id()));
+        }
+    }
+
+    private static OverlayAnswer.Feature feature(ResultSet row, @Nullable Double shapeM2) throws SQLException {
+        Double area = number(row, "area_m2");
+        Double overlap = number(row, "overlap_m2");
+        return new OverlayAnswer.Feature(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("code"),
+                area,
+                overlap,
+                number(row, "plane_overlap_m2"),
+                share(overlap, area),
+                share(overlap, shapeM2),
+                number(row, "distance_m"));
+    }
+
+    /** A part of a whole, 0 to 1. */
+    private static @Nullable Double share(@Nullable Double part, @Nullable Double whole) {
+        return part == null || whole == null ? null : (Double) Math.min(1, part / whole);
+    }
+
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Double.class);
+    }
+}

@@ -1,0 +1,167 @@
+package chaozhou.gis.analysis.overlay;
+
+import static chaozhou.gis.store.SqlNames.quoted;
+import static chaozhou.gis.store.SqlNames.table;
+
+import chaozhou.gis.analysis.AnalysisSql;
+import chaozhou.gis.analysis.QueryShape;
+import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+
+/** The statements of {@code overlay}. All take the named parameter {@code shape}, in well-known binary. */
+final class OverlaySql {
+
+    private static final String SHAPE = "ST_GeomFromWKB(:shape, " + Crs.STORAGE_SRID + ")";
+
+    private static final String NO_NUMBER = "NULL::double precision";
+
+    /** A degree of latitude is nowhere shorter, in metres. */
+    private static final double SHORTEST_DEGREE_M = 110_500;
+
+    /** Geodesics between positions leave the box of these; no edge of a shape by so much of the box's width. */
+    private static final double BULGE = 0.1;
+
+    private final QueryShape shape;
+    private final SpatialRelation relation;
+
+    OverlaySql(QueryShape shape, SpatialRelation relation) {
+        this.shape = shape;
+        this.relation = relation;
+    }
+
+    /** The geometry of the feature {@code id} of a layer on {@code day}, in well-known binary. */
+    static String feature(Layer layer) {
+        return "SELECT ST_AsBinary(feature.geom) FROM %s AS feature WHERE feature.id = :id AND %s"
+                .formatted(table(layer), AnalysisSql.inForce("feature"));
+    }
+
+    /** A row with the shape's area on the ellipsoid and on the plane, and its length, or that of its boundary. */
+    String measures() {
+        String length = shape.isPolygonal() ? "ST_Perimeter(geom::geography)" : "ST_Length(geom::geography)";
+        return "SELECT %s AS area_m2, %s AS plane_area_m2, %s AS length_m FROM (SELECT %s AS geom) AS shape"
+                .formatted(
+                        shape.isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
+                        shape.isPolygonal() ? planeAreaM2("geom") : NO_NUMBER,
+                        shape.isPoints() ? NO_NUMBER : length,
+                        SHAPE);
+    }
+
+    /**
+     * The features of a layer that stand in the relation, those with the largest overlap first, then the nearest, then by id. It takes the
+     * named parameters {@code day}, {@code self} (the id that is left out), {@code distance} and {@code most} (of features).
+     * Each row tells how many were found before those that only touch were left out, the ground that all share with the shape, and as an
+     * array the feature's values of {@link #quantities}.
+     */
+    String select(Layer layer) {
+        boolean isGround = isGround(layer);
+        return """
+               WITH shape AS MATERIALIZED (SELECT %s AS geom),
+               found AS MATERIALIZED (%s LIMIT :most),
+               shared AS MATERIALIZED (SELECT found.*, %s AS overlap FROM shape CROSS JOIN found),
+               measured AS MATERIALIZED (
+                 SELECT id, name, code, quantities, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m FROM shared
+               )
+               SELECT *, (SELECT count(*) FROM found) AS found, %s AS ground_m2
+               FROM measured WHERE %s
+               ORDER BY overlap_m2 DESC NULLS LAST, distance_m, id
+               """.formatted(
+                        SHAPE,
+                        found(layer),
+                        isGround ? overlap() : "NULL::geometry",
+                        layer.geometry().isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
+                        isGround ? AnalysisSql.areaM2("overlap") : NO_NUMBER,
+                        isGround ? planeAreaM2("overlap") : NO_NUMBER,
+                        groundM2(layer),
+                        isGround && relation == SpatialRelation.INTERSECTS
+                                ? "overlap_m2 >= " + AnalysisSql.LEAST_OVERLAP_M2
+                                : "true");
+    }
+
+    /** The features in the relation, some of which may only touch the shape. */
+    private String found(Layer layer) {
+        boolean isDistance = relation == SpatialRelation.WITHIN_DISTANCE;
+        return """
+               SELECT * FROM (
+                 SELECT feature.id, %s AS name, %s AS code, %s AS quantities, feature.geom, %s AS distance_m
+                 FROM shape JOIN %s AS feature ON %s
+                 WHERE %s AND feature.id <> :self OFFSET 0 -- a distance is computed once
+               ) AS candidate WHERE %s""".formatted(
+                        AnalysisSql.name("feature", layer),
+                        AnalysisSql.code("feature", layer),
+                        values("feature", layer),
+                        isDistance ? "ST_Distance(feature.geom::geography, shape.geom::geography)" : NO_NUMBER,
+                        table(layer),
+                        condition(layer),
+                        AnalysisSql.inForce("feature"),
+                        isDistance ? "distance_m <= :distance" : "true");
+    }
+
+    /** What is added up over the features of a layer. Areas are told apart from these. */
+    static List<Attribute> quantities(Layer layer) {
+        return layer.attributes().stream()
+                .filter(attribute -> attribute.isQuantity() && !attribute.isComputed())
+                .toList();
+    }
+
+    private static String values(String table, Layer layer) {
+        return quantities(layer).stream()
+                .map(attribute -> table + "." + quoted(attribute.name()))
+                .collect(Collectors.joining(", ", "ARRAY[", "]::double precision[]"));
+    }
+
+    /** Whether features of the layer can share ground with the shape. */
+    boolean isGround(Layer layer) {
+        return shape.isPolygonal() && layer.geometry().isPolygonal();
+    }
+
+    /** Each condition reaches the layer's GiST index. */
+    private String condition(Layer layer) {
+        boolean isPoint = shape.isPoints() || layer.geometry() == Layer.GeometryType.POINT;
+        return switch (relation) {
+            case INTERSECTS ->
+                isPoint
+                        ? "ST_DWithin(feature.geom, shape.geom, %s)".formatted(AnalysisSql.TOUCHING_DEGREES)
+                        : "ST_Intersects(shape.geom, feature.geom)";
+            case WITHIN -> "ST_Covers(shape.geom, feature.geom)";
+            case CONTAINS -> "ST_Covers(feature.geom, shape.geom)";
+            case WITHIN_DISTANCE ->
+                "feature.geom && ST_MakeEnvelope(:west, :south, :east, :north, %d)".formatted(Crs.STORAGE_SRID);
+        };
+    }
+
+    /** The box, in degrees, that holds whatever is no farther from the shape. */
+    Envelope reach(double distanceM) {
+        Envelope box = shape.geometry().getEnvelopeInternal().copy();
+        double bulge = BULGE * Math.max(box.getWidth(), box.getHeight());
+        double north = distanceM / SHORTEST_DEGREE_M + bulge;
+        double farthest = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) + north;
+        double east = farthest < 89 ? distanceM / SHORTEST_DEGREE_M / Math.cos(Math.toRadians(farthest)) + bulge : 360;
+        box.expandBy(east, north);
+        return box;
+    }
+
+    private static String overlap() {
+        return "CASE WHEN ST_Intersects(shape.geom, found.geom) THEN %s ELSE ST_GeomFromText('POLYGON EMPTY', %d) END"
+                .formatted(AnalysisSql.overlap("shape", "found"), Crs.STORAGE_SRID);
+    }
+
+    /** Where features may overlap each other, their ground is less than the sum of their overlaps. */
+    private String groundM2(Layer layer) {
+        if (!isGround(layer)) {
+            return NO_NUMBER;
+        }
+        return layer.mayOverlap()
+                ? "(SELECT %s FROM shared)".formatted(AnalysisSql.areaM2("ST_Union(overlap)"))
+                : "(SELECT sum(overlap_m2) FROM measured)";
+    }
+
+    private String planeAreaM2(String geometry) {
+        return shape.isOnPlane()
+                ? "ST_Area(ST_Transform(%s, %d))".formatted(geometry, Crs.CGCS2000_CM_117E.srid())
+                : NO_NUMBER;
+    }
+}

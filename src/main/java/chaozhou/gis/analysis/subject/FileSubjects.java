@@ -1,0 +1,134 @@
+package chaozhou.gis.analysis.subject;
+
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.source.CrsOptions;
+import chaozhou.gis.source.OpenedSource;
+import chaozhou.gis.source.PlacedSource;
+import chaozhou.gis.source.PlacedSources;
+import chaozhou.gis.source.SourceFeature;
+import chaozhou.gis.source.SourceField;
+import chaozhou.gis.source.SourceInputs;
+import chaozhou.gis.source.SourceOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The features of an uploaded file, of any format that is imported. */
+final class FileSubjects implements SubjectSource {
+
+    /** The most features of a file. */
+    private static final long MOST_FEATURES = 2_000_000;
+
+    /** Files with more bytes take longer than somebody waits. */
+    private static final long LARGE_BYTES = 4 << 20;
+
+    private final SourceOptions source;
+    private final CrsOptions crs;
+    private final PlacedSources sources;
+    private final SubjectKind kind;
+    private final boolean isStrict;
+
+    FileSubjects(SourceOptions source, CrsOptions crs, PlacedSources sources, SubjectKind kind, boolean isStrict) {
+        this.source = source;
+        this.crs = crs;
+        this.sources = sources;
+        this.kind = kind;
+        this.isStrict = isStrict;
+    }
+
+    @Override
+    public boolean isLarge() {
+        return source.files().stream().mapToLong(FileSubjects::size).sum() > LARGE_BYTES;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw OpenedSource.unreadable(e);
+        }
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        Map<String, Object> digests = new LinkedHashMap<>();
+        source.files().forEach(file -> digests.put(String.valueOf(file.getFileName()), "sha256:" + Digest.of(file)));
+        return Map.of("file", digests);
+    }
+
+    @Override
+    public Subjects open(Progress progress) {
+        PlacedSource opened =
+                SourceInputs.placed(() -> sources.open(source, crs, MOST_FEATURES, progress), "sourceLayer");
+        try {
+            return new Opened(opened, opened.read());
+        } catch (IOException e) {
+            opened.close();
+            throw OpenedSource.unreadable(e);
+        }
+    }
+
+    private final class Opened implements Subjects {
+        private final PlacedSource opened;
+        private final PlacedSource.Features features;
+
+        Opened(PlacedSource opened, PlacedSource.Features features) {
+            this.opened = opened;
+            this.features = features;
+        }
+
+        @Override
+        public List<Column> fields() {
+            return features.fields().stream().map(Opened::column).toList();
+        }
+
+        private static Column column(SourceField field) {
+            Column.Type type = switch (field.type()) {
+                case INTEGER -> Column.Type.INTEGER;
+                case NUMBER -> Column.Type.NUMBER;
+                case BOOLEAN -> Column.Type.BOOLEAN;
+                case TEXT, DATE -> Column.Type.TEXT;
+            };
+            return new Column(field.name(), new Text(field.alias(), field.alias()), type, null);
+        }
+
+        @Override
+        public void forEach(Progress progress, Visitor visitor) throws IOException {
+            SubjectShapes shapes = new SubjectShapes(kind, isStrict, opened.shapes());
+            for (SourceFeature next = next(); next != null; next = next()) {
+                visitor.visit(shapes.subject(next.row(), Long.toString(next.row()), next.values(), next.geometry()));
+                progress.share(features.share());
+            }
+            opened.requireUnchanged();
+        }
+
+        private @Nullable SourceFeature next() {
+            try {
+                return features.next();
+            } catch (IOException e) {
+                throw OpenedSource.unreadable(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (opened) {
+                features.close();
+            } catch (IOException e) {
+                throw OpenedSource.unreadable(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package chaozhou.gis.analysis.subject;
+
+import chaozhou.gis.analysis.AnalysisDescriptions;
+import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.jobs.ExecuteRequest;
+import chaozhou.gis.jobs.ProcessDescription;
+import chaozhou.gis.source.CrsOptions;
+import chaozhou.gis.source.PlacedSources;
+import chaozhou.gis.source.SoundShapes;
+import chaozhou.gis.source.SourceInputs;
+import chaozhou.gis.source.SourceOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The inputs that say what a process is asked about, one of {@code features} (GeoJSON), {@code layer} (with {@code filter}) and a file, and
+ * how a file is read.
+ */
+@Component
+public final class SubjectInputs {
+
+    private static final String FEATURES = "features";
+    private static final String LAYER = "layer";
+    private static final String SOURCE_LAYER = "sourceLayer";
+    private static final String STRICT = "strict";
+
+    private final Catalog catalog;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final PlacedSources sources;
+
+    SubjectInputs(Catalog catalog, JdbcClient jdbc, PlatformTransactionManager transactions, PlacedSources sources) {
+        this.catalog = catalog;
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.sources = sources;
+    }
+
+    /** Adds the inputs to a description. */
+    public ProcessDescription describe(ProcessDescription description, SubjectKind kind) {
+        Map<String, Object> geoJson = Map.of(
+                "oneOf",
+                List.of(
+                        AnalysisDescriptions.geoJson("Geometry.json"),
+                        AnalysisDescriptions.geoJson("Feature.json"),
+                        AnalysisDescriptions.geoJson("FeatureCollection.json")));
+        description
+                .input(
+                        FEATURES,
+                        new Text("要素", "Features"),
+                        new Text(
+                                "GeoJSON 几何、要素或要素集合，CGCS2000（或 CRS84）经度、纬度；给出 crs 时为该坐标系。与 layer、file 三选一。",
+                                "A GeoJSON geometry, Feature or FeatureCollection; CGCS2000 (or CRS84) longitude and latitude, or"
+                                        + " coordinates of crs where that is given. One of this, layer and file."),
+                        geoJson)
+                .input(
+                        LAYER,
+                        new Text("图层", "Layer"),
+                        new Text(
+                                "以该图层的要素为对象，可用 filter 筛选", "Its features are asked about, or those that fulfil filter"),
+                        AnalysisDescriptions.layerSchema(layers(kind), description.language()))
+                .input(
+                        "filter",
+                        AnalysisDescriptions.FILTER,
+                        new Text("CQL2 文本，选择 layer 的要素", "CQL2 text that selects features of layer"),
+                        AnalysisDescriptions.filterSchema());
+        SourceInputs.describeFile(description)
+                .input(
+                        SOURCE_LAYER,
+                        new Text("文件中的图层", "Layer of the file"),
+                        new Text("文件中有多个图层时指定", "Where the file has several"),
+                        SourceInputs.TEXT);
+        return SourceInputs.describeReading(description)
+                .input(
+                        STRICT,
+                        new Text("严格", "Strict"),
+                        new Text(
+                                "为 true 时，有无法使用或需要修复的图形即全部拒绝；否则修复或跳过并注明",
+                                "Whether one shape that can't be used, or would have to be repaired, refuses all; else it is repaired"
+                                        + " or left out, and its row says so"),
+                        SourceInputs.SWITCH);
+    }
+
+    private List<Layer> layers(SubjectKind kind) {
+        return AnalysisInputs.layers(catalog, kind::takes);
+    }
+
+    /**
+     * Reads the inputs.
+     *
+     * @throws InvalidParameter naming the part that can't be used
+     */
+    public SubjectSource parse(AnalysisInputs inputs, SubjectKind kind) {
+        ExecuteRequest request = inputs.request();
+        boolean isFile = !request.upload().files().isEmpty();
+        if (!(inputs.has(FEATURES) ^ inputs.has(LAYER) ^ isFile) || (inputs.has(FEATURES) && inputs.has(LAYER))) {
+            throw AnalysisInputs.fault(
+                    FEATURES, "or inputs.layer or a file must be given, one of them: it says what is asked about.");
+        }
+        boolean isStrict = request.isTrue(STRICT);
+        if (inputs.has(LAYER)) {
+            Layer layer = inputs.layer(LAYER, layers(kind), "layer of " + kind.plural());
+            return new LayerSubjects(layer, inputs.date(), inputs.filter(layer), jdbc, reading);
+        }
+        inputs.refuse("filter", "it selects features of inputs.layer.");
+        CrsOptions crs = SourceInputs.placed(() -> SourceInputs.coordinates(request), SOURCE_LAYER);
+        if (isFile) {
+            SourceOptions source = SourceInputs.placed(() -> SourceInputs.source(request, SOURCE_LAYER), SOURCE_LAYER);
+            return new FileSubjects(source, crs, sources, kind, isStrict);
+        }
+        JsonNode features = Objects.requireNonNull(request.input(FEATURES));
+        if (crs.crs() != null && !crs.crs().matches("(OGC:)?CRS84")) {
+            SourceOptions source = new SourceOptions(List.of(file(request, features)), null, null, null, null);
+            return new FileSubjects(source, crs, sources, kind, isStrict);
+        }
+        return new SentSubjects(features, new SubjectShapes(kind, isStrict, new SoundShapes(null)));
+    }
+
+    /** What was sent, as a file, since GDAL knows other CRS. */
+    private static Path file(ExecuteRequest request, JsonNode features) {
+        try {
+            return Files.writeString(request.upload().scratchFile(), features.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

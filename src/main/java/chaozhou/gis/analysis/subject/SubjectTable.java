@@ -1,0 +1,50 @@
+package chaozhou.gis.analysis.subject;
+
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.encode.table.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of subjects: the id, their own fields, what the process found, and the remark. */
+public final class SubjectTable {
+
+    private static final Column ID = Column.text("id", new Text("标识", "Id"));
+    private static final Column REMARK = Column.text("remark", new Text("备注", "Remark"));
+
+    private final List<Column> columns = new ArrayList<>(List.of(ID));
+
+    /**
+     * @param fields of the subjects; one that is called like another column gets a number behind its name
+     * @param found columns of the process
+     */
+    public SubjectTable(List<Column> fields, List<Column> found) {
+        Set<String> taken = new HashSet<>(Set.of(ID.name(), REMARK.name()));
+        found.forEach(column -> taken.add(column.name()));
+        for (Column field : fields) {
+            String name = field.name();
+            for (int number = 2; !taken.add(name); number++) {
+                name = field.name() + "_" + number;
+            }
+            columns.add(new Column(name, field.title(), field.type(), field.unit()));
+        }
+        columns.addAll(found);
+        columns.add(REMARK);
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** @param found the values of the process's columns */
+    public List<@Nullable Object> row(Subject subject, List<@Nullable Object> found) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        row.add(subject.id());
+        row.addAll(subject.values());
+        row.addAll(found);
+        row.add(subject.remark());
+        return row;
+    }
+}

@@ -1,0 +1,96 @@
+package chaozhou.gis.analysis.summarize;
+
+import static chaozhou.gis.analysis.AnalysisDescriptions.DATE;
+import static chaozhou.gis.analysis.AnalysisDescriptions.DATE_DESCRIPTION;
+import static chaozhou.gis.analysis.AnalysisDescriptions.FILTER;
+import static chaozhou.gis.analysis.AnalysisDescriptions.array;
+import static chaozhou.gis.analysis.AnalysisDescriptions.choiceSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.dateSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.filterSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.layerSchema;
+import static chaozhou.gis.analysis.AnalysisDescriptions.nullable;
+import static chaozhou.gis.analysis.AnalysisDescriptions.object;
+import static chaozhou.gis.analysis.AnalysisDescriptions.revisions;
+import static chaozhou.gis.analysis.AnalysisDescriptions.value;
+
+import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.jobs.ProcessDescription;
+import java.util.Map;
+
+/** What {@code summarize} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
+final class SummarizeDescription {
+
+    private static final Text TITLE = new Text("分区统计", "Summarize: one layer within the areas of another");
+    private static final Text DESCRIPTION = new Text(
+            "按一个面图层的每个要素统计另一个图层：个数、合计、平均、最小、最大、面积、占比、密度。",
+            "For each feature of a polygon layer, how many features of another layer it has, or the sum, mean, minimum or maximum"
+                    + " of an attribute, their area, share or density.");
+    private static final Text LAYER = new Text("统计单元", "Units");
+    private static final Text LAYER_DESCRIPTION =
+            new Text("面图层，每个要素为一个单元。", "A polygon layer; each feature is a unit.");
+    private static final Text OF = new Text("被统计图层", "What is summarized");
+    private static final Text OF_DESCRIPTION = new Text("另一个点或面图层。", "Another layer, of points or polygons.");
+    private static final Text FUNCTION = new Text("统计方法", "Function");
+    private static final Text FUNCTION_DESCRIPTION = new Text(
+            "count 个数（面：内部与单元相交的个数）；sum 合计，mean 平均（面按落入单元的面积比例加权）；minimum 最小；maximum 最大；"
+                    + "area 单元内面积（平方米）；share 占单元面积之比；density 每平方千米个数。",
+            "count: how many (polygons: that share ground with the unit); sum, and mean, both weighted by the share of a polygon"
+                    + " that lies in the unit; minimum; maximum; area: m² within the unit; share: that by the unit's area;"
+                    + " density: how many by km².");
+    private static final Text ATTRIBUTE = new Text("属性", "Attribute");
+    private static final Text ATTRIBUTE_DESCRIPTION = new Text(
+            "sum、mean、minimum、maximum 所用的数值属性。", "An attribute with numbers, for sum, mean, minimum and maximum.");
+    private static final Text FILTER_DESCRIPTION = new Text(
+            "CQL2 文本：只统计 of 图层中符合条件的要素；坐标为 CRS84。",
+            "CQL2 text: only features of the summarized layer that meet it count; coordinates in CRS84.");
+    private static final Text OUTPUT = new Text("统计结果", "Summary");
+    private static final Text OUTPUT_DESCRIPTION = new Text(
+            "values 每单元一个值，按标识排序；单元内没有要素时为 0，平均、最小、最大为 null。位于单元边界上的点只计入标识最小的单元。"
+                    + "total：个数为各单元内要素总数（每个只计一次），合计与面积为各值之和，其他为 null。",
+            "values has one a unit, in the order of ids: 0 where nothing is, null for mean, minimum and maximum. A point on a"
+                    + " border counts for the unit with the smallest id. total: of a count the features in all units, each once;"
+                    + " of a sum or an area what the values add up to; else null.");
+
+    private final Catalog catalog;
+    private final Language language;
+
+    SummarizeDescription(Catalog catalog, Language language) {
+        this.catalog = catalog;
+        this.language = language;
+    }
+
+    ProcessDescription of(SummarizeProcess process) {
+        Map<String, Object> units = layerSchema(AnalysisInputs.polygonal(catalog), language);
+        Map<String, Object> others = layerSchema(SummarizeInputs.summarizable(catalog), language);
+        return new ProcessDescription(
+                        language, process, TITLE, DESCRIPTION, "summarize", "aggregate", "zonal statistics")
+                .input("layer", LAYER, LAYER_DESCRIPTION, 1, units)
+                .input("of", OF, OF_DESCRIPTION, 1, others)
+                .input("function", FUNCTION, FUNCTION_DESCRIPTION, 1, choiceSchema(SummaryFunction.values()))
+                .input("attribute", ATTRIBUTE, ATTRIBUTE_DESCRIPTION, value("string"))
+                .input("date", DATE, DATE_DESCRIPTION, dateSchema())
+                .input("filter", FILTER, FILTER_DESCRIPTION, filterSchema())
+                .output("summary", OUTPUT, OUTPUT_DESCRIPTION, outputSchema());
+    }
+
+    private static Map<String, Object> outputSchema() {
+        Map<String, Object> unit = object(Map.of(
+                "id", value("string"),
+                "name", nullable("string"),
+                "code", nullable("string"),
+                "value", nullable("number")));
+        return object(Map.of(
+                "layer", value("string"),
+                "of", value("string"),
+                "function", choiceSchema(SummaryFunction.values()),
+                "attribute", nullable("string"),
+                "unit", nullable("string"),
+                "date", dateSchema(),
+                "revisions", revisions(),
+                "values", array(unit),
+                "total", nullable("number")));
+    }
+}

@@ -1,0 +1,46 @@
+package chaozhou.gis.encode.table;
+
+import chaozhou.gis.catalog.Language;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A table that is made while it is written.
+ *
+ * @param language of what people read
+ * @param provenance members that tell of what it was made, for Jackson
+ * @param notes the same for people
+ * @param hasShapes whether rows have one
+ */
+public record Table(
+        Language language,
+        Map<String, Object> provenance,
+        List<Note> notes,
+        List<Column> columns,
+        boolean hasShapes,
+        Rows rows) {
+
+    /** Something to be told beside the rows. */
+    public record Note(String title, String text) {}
+
+    /** Gives the rows, each once, in their order. */
+    @FunctionalInterface
+    public interface Rows {
+        void writeTo(RowWriter out) throws IOException;
+    }
+
+    /** Takes rows. */
+    @FunctionalInterface
+    public interface RowWriter {
+        /**
+         * Writes a row.
+         *
+         * @param values of the columns, as {@link Column.Type} has them, or null; numbers that are none count as null
+         * @param shape in CGCS2000 degrees, longitude in x; null: none
+         */
+        void row(List<@Nullable Object> values, @Nullable Geometry shape) throws IOException;
+    }
+}

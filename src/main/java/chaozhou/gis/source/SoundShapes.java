@@ -1,0 +1,72 @@
+package chaozhou.gis.source;
+
+import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.ShiftedGrid;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** Makes the shapes of a source sound: off a shifted grid, in degrees, and valid. */
+public final class SoundShapes {
+
+    private final @Nullable ShiftedGrid shift;
+
+    /** @param shift the grid on which they are; they are taken off it */
+    public SoundShapes(@Nullable ShiftedGrid shift) {
+        this.shift = shift;
+    }
+
+    /**
+     * A shape that was invalid.
+     *
+     * @param reason what was wrong
+     * @param place where, in degrees, longitude in x
+     * @param areaBeforeM2 in m² on the ellipsoid, as far as an invalid shape has an area
+     */
+    public record Repair(String reason, Coordinate place, double areaBeforeM2, double areaAfterM2) {}
+
+    /** A sound shape in EPSG:4490, and how it was repaired; null when it was valid. */
+    public record Received(Geometry shape, @Nullable Repair repair) {}
+
+    /**
+     * Takes a shape that is not empty.
+     *
+     * @param typing makes it, and what a repair leaves of it, one of the type that is wanted
+     * @throws IllegalArgumentException with a sentence when it is not in degrees, or nothing of it remains
+     */
+    public Received take(Geometry shape, UnaryOperator<Geometry> typing) {
+        if (shift != null) {
+            shift.unshift(shape);
+        }
+        requireDegrees(shape);
+        Geometry typed = typing.apply(shape);
+        if (ConvexRing.isShellOf(typed)) {
+            return new Received(typed, null);
+        }
+        TopologyValidationError error = new IsValidOp(typed).getValidationError();
+        if (error == null) {
+            return new Received(typed, null);
+        }
+        Geometry repaired = typing.apply(new GeometryFixer(typed).getResult());
+        if (repaired.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the geometry is invalid and nothing of it remains: " + error.getMessage());
+        }
+        Repair repair =
+                new Repair(error.getMessage(), error.getCoordinate(), Geodesics.area(typed), Geodesics.area(repaired));
+        return new Received(repaired, repair);
+    }
+
+    private static void requireDegrees(Geometry shape) {
+        for (Coordinate position : shape.getCoordinates()) {
+            if (!(Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90)) {
+                throw new IllegalArgumentException(
+                        "%s %s is no longitude and latitude; is the CRS right?".formatted(position.x, position.y));
+            }
+        }
+    }
+}

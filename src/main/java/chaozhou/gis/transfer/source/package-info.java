@@ -1,8 +1,0 @@
-/**
- * Files of other programs, as they come. A {@link chaozhou.gis.transfer.source.SourceFile} is told by its content; GDAL makes
- * a GeoPackage of each of its layers, and that is read.
- */
-@NullMarked
-package chaozhou.gis.transfer.source;
-
-import org.jspecify.annotations.NullMarked;

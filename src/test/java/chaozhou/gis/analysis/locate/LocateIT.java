@@ -1,0 +1,307 @@
+package chaozhou.gis.analysis.locate;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LocateIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EXECUTION = "/api/processes/locate/execution";
+    private static final String IN_FENGXI = "[116.602,23.652]";
+
+    private final JdbcClient jdbc = RunningService.bean(JdbcClient.class);
+
+    private static Answer get(String path, String language) {
+        return RunningService.get(path, "Accept-Language", language);
+    }
+
+    private static Answer execute(String body) {
+        return RunningService.post(EXECUTION, body.replace('\'', '"'));
+    }
+
+    private static List<JsonNode> locate(String coordinates, String otherInputs) {
+        Answer answer = execute(
+                "{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}%s}}".formatted(coordinates, otherInputs));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
+        return answer.json().path("features").values().stream()
+                .map(feature -> feature.path("properties").path("places"))
+                .toList();
+    }
+
+    private static List<String> names(JsonNode places, String layer) {
+        return places.path(layer).values().stream()
+                .map(place -> place.path("name").stringValue())
+                .toList();
+    }
+
+    private static List<String> ids(JsonNode places, String layer) {
+        return places.path(layer).values().stream()
+                .map(place -> place.path("id").stringValue())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "seats.csv", numLinesToSkip = 1)
+    void theSeatOfATownLiesInIt(String code, String name, String county, double longitude, double latitude) {
+        JsonNode places = locate("[%s,%s]".formatted(longitude, latitude), "").get(0);
+        assertThat(places.path("towns"))
+                .isEqualTo(
+                        JSON.readTree("[{\"id\":\"%s\",\"name\":\"%s\",\"code\":\"%s\"}]".formatted(code, name, code)));
+        assertThat(ids(places, "counties")).containsExactly(county);
+    }
+
+    @Test
+    void theGroundOfFengxiChangedHands() {
+        JsonNode before = locate(IN_FENGXI, ",'date':'2023-11-30'").get(0);
+        assertThat(names(before, "counties")).containsExactly("枫溪区");
+        assertThat(before.path("counties").path(0).path("code").isNull()).isTrue();
+        assertThat(names(before, "towns")).isEmpty();
+        assertThat(names(before, "villages")).hasSize(1);
+        JsonNode today = locate(IN_FENGXI, "").get(0);
+        assertThat(names(today, "counties")).containsExactly("潮安区");
+        assertThat(names(today, "towns")).containsExactly("枫溪镇");
+        assertThat(names(today, "villages")).isEqualTo(names(before, "villages"));
+    }
+
+    @Test
+    void nothingCoversTheOpenSea() {
+        JsonNode places = locate("[118.5,22.5]", "").get(0);
+        assertThat(places).isEqualTo(JSON.readTree("""
+                                {"counties":[],"towns":[],"villages":[],"industrial_zones":[],"farm_parks":[],"marine_ranches":[]}
+                                """));
+    }
+
+    @Test
+    void onlyTheLayersAskedForAnswer() {
+        JsonNode places = locate(IN_FENGXI, ",'layers':['villages','counties']").get(0);
+        assertThat(places.propertyNames()).containsExactly("counties", "villages");
+    }
+
+    @Test
+    void featuresKeepTheirOrderAndTheirIds() {
+        Answer answer = execute("""
+                {'inputs':{'points':{'type':'FeatureCollection','features':[
+                  {'type':'Feature','id':'b','geometry':{'type':'Point','coordinates':[118.5,22.5]}},
+                  {'type':'Feature','id':1,'properties':{'n':1},'geometry':{'type':'Point','coordinates':[116.602,23.652]}},
+                  {'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652,8]}}]}}}
+                """);
+        JsonNode features = answer.json().path("features");
+        assertThat(features.size()).isEqualTo(3);
+        assertThat(features.path(0).path("id").stringValue()).isEqualTo("b");
+        assertThat(features.path(1).path("id").intValue()).isEqualTo(1);
+        assertThat(features.path(2).has("id")).isFalse();
+        assertThat(features.path(2).path("geometry"))
+                .isEqualTo(JSON.readTree("{\"type\":\"Point\",\"coordinates\":[116.602,23.652]}"));
+        assertThat(names(features.path(1).path("properties").path("places"), "towns"))
+                .containsExactly("枫溪镇");
+    }
+
+    /** Middles of edges and corners, where two or more villages, often towns and counties, meet. */
+    @Test
+    void aPointOnASharedEdgeBelongsToOneVillageWithinItsTownAndCounty() {
+        List<String> positions = jdbc.sql("""
+                        WITH inForce AS (SELECT id, geom FROM public.villages WHERE valid_to IS NULL),
+                        corner AS (
+                          SELECT (dump).path, (dump).geom, lead((dump).geom) OVER (PARTITION BY id, (dump).path[1:2] ORDER BY (dump).path) AS next
+                          FROM inForce, ST_DumpPoints(geom) AS dump
+                        ),
+                        candidate AS (
+                          SELECT geom FROM corner
+                          UNION ALL
+                          SELECT ST_SetSRID(ST_MakePoint((ST_X(geom) + ST_X(next)) / 2, (ST_Y(geom) + ST_Y(next)) / 2), 4490)
+                          FROM corner WHERE next IS NOT NULL
+                        )
+                        SELECT '[' || ST_X(geom) || ',' || ST_Y(geom) || ']' FROM candidate
+                        GROUP BY geom HAVING count(*) > 1
+                        ORDER BY md5(ST_AsText(geom))
+                        LIMIT 4000
+                        """).query(String.class).list();
+        assertThat(positions).hasSizeGreaterThan(1000);
+        List<JsonNode> answers = locate(String.join(",", positions), "");
+        Map<String, String> towns = parents("villages", "town_code");
+        Map<String, String> counties = parents("towns", "county_code");
+        for (int i = 0; i < answers.size(); i++) {
+            JsonNode places = answers.get(i);
+            assertThat(ids(places, "villages")).as(positions.get(i)).hasSize(1);
+            String town = towns.get(ids(places, "villages").get(0));
+            assertThat(ids(places, "towns")).as(positions.get(i)).containsExactly(town);
+            assertThat(ids(places, "counties")).as(positions.get(i)).containsExactly(counties.get(town));
+        }
+    }
+
+    private Map<String, String> parents(String layer, String attribute) {
+        Map<String, String> parents = new HashMap<>();
+        jdbc.sql("SELECT id, %s FROM public.%s WHERE valid_to IS NULL".formatted(attribute, layer))
+                .query(row -> {
+                    parents.put(row.getString(1), row.getString(2));
+                });
+        return parents;
+    }
+
+    @Test
+    void theAnswersAgreeWithAnIndependentComputation() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            points.add(new Coordinate(random.nextDouble(116.4, 117.2), random.nextDouble(23.4, 24.2)));
+        }
+        List<JsonNode> answers = locate(
+                points.stream().map(p -> "[%s,%s]".formatted(p.x, p.y)).collect(joining(",")),
+                ",'layers':['villages']");
+        Map<String, IndexedPointInAreaLocator> villages = new HashMap<>();
+        jdbc.sql("SELECT id, ST_AsBinary(geom) AS wkb FROM public.villages WHERE valid_to IS NULL")
+                .query(row -> {
+                    villages.put(row.getString("id"), area(row.getBytes("wkb")));
+                });
+        for (int i = 0; i < points.size(); i++) {
+            Coordinate point = points.get(i);
+            List<String> expected = villages.entrySet().stream()
+                    .filter(village -> village.getValue().locate(point) != Location.EXTERIOR)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(ids(answers.get(i), "villages")).isEqualTo(expected);
+        }
+    }
+
+    private static IndexedPointInAreaLocator area(byte[] wkb) {
+        try {
+            return new IndexedPointInAreaLocator(new WKBReader().read(wkb));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Test
+    void aDocumentHasTheOutputByItsName() {
+        Answer answer =
+                execute("{'inputs':{'points':{'type':'Point','coordinates':[116.602,23.652]}},'response':'document'}");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        JsonNode output = answer.json().path("places");
+        assertThat(output.path("mediaType").stringValue()).isEqualTo("application/geo+json");
+        assertThat(output.path("value").path("type").stringValue()).isEqualTo("FeatureCollection");
+    }
+
+    @Test
+    void theListLeadsToTheDescriptionAndItToTheExecution() {
+        JsonNode list = get("/api/processes?limit=10", "zh").json();
+        JsonNode summary = list.path("processes").values().stream()
+                .filter(process -> process.path("id").stringValue().equals("locate"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.path("jobControlOptions")).isEqualTo(JSON.readTree("[\"sync-execute\"]"));
+        String self = summary.path("links").path(0).path("href").stringValue();
+        assertThat(self)
+                .isEqualTo(RunningService.address("/api/processes/locate").toString());
+        JsonNode description = get("/api/processes/locate", "zh").json();
+        assertThat(description.path("inputs").propertyNames()).containsExactly("points", "date", "layers");
+        assertThat(description.path("outputs").propertyNames()).containsExactly("places");
+        assertThat(description.path("links").path(1).path("href").stringValue()).isEqualTo(self + "/execution");
+    }
+
+    @Test
+    void bothComeAsPagesToo() {
+        assertThat(get("/api/processes?f=html", "zh").text()).contains("定位：点在哪里", "/api/processes/locate");
+        Answer page = RunningService.get("/api/processes/locate", "Accept", "text/html", "Accept-Language", "en");
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("Locate: what covers a point", "Counties and districts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 点, 县区", "en, Points, Counties and districts", "fr, 点, 县区"})
+    void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) {
+        JsonNode inputs = get("/api/processes/locate", language).json().path("inputs");
+        assertThat(inputs.path("points").path("title").stringValue()).isEqualTo(points);
+        JsonNode layers = inputs.path("layers").path("schema").path("items").path("oneOf");
+        assertThat(layers.path(0).path("title").stringValue()).isEqualTo(counties);
+    }
+
+    private static void assertProblem(Answer answer, int status, String parameter) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("parameter").asString("")).isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body | ''",
+                "body | {",
+                "inputs | {}",
+                "inputs.points | {'inputs':{}}",
+                "inputs.points.type | {'inputs':{'points':{'type':'Polygon'}}}",
+                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[1e400,1]}}}",
+                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[23.7,116.6]}}}",
+                "body | {'inputs':{'points':{'type':'Point','coordinates':[NaN,1]}}}",
+                "inputs.date | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'date':'2023-02-30'}}",
+                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['roads']}}",
+                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['aid_projects']}}",
+            })
+    void badInputIsAProblemThatNamesThePlace(String parameter, String body) {
+        assertProblem(execute(body), 400, parameter);
+    }
+
+    @Test
+    void tooManyPointsAndTooLargeABodyAreProblems() {
+        String tooMany = "[1,1],".repeat(10_000) + "[1,1]";
+        assertProblem(
+                execute("{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}}}".formatted(tooMany)),
+                400,
+                "inputs.points.coordinates");
+        assertThat(execute(" ".repeat((4 << 20) + 1)).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+    void otherContentTypesAreProblems(String contentType) {
+        HttpRequest request = HttpRequest.newBuilder(RunningService.address(EXECUTION))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString("inputs=1"))
+                .build();
+        assertProblem(RunningService.send(request), 415, "Content-Type");
+    }
+
+    @Test
+    void unknownProcessesAreNotFound() {
+        assertProblem(get("/api/processes/nowhere", "zh"), 404, "");
+        assertThat(get("/api/processes/nowhere", "zh").json().path("type").stringValue())
+                .endsWith("/ogcapi-processes-1/1.0/no-such-process");
+        assertProblem(RunningService.post("/api/processes/nowhere/execution", "{}"), 404, "");
+        assertProblem(get("/api/processes/locate%27;--", "zh"), 404, "");
+    }
+
+    @Test
+    void unknownParametersAreProblems() {
+        assertProblem(get("/api/processes?f=xml", "zh"), 400, "f");
+        assertProblem(get("/api/processes?limit=0", "zh"), 400, "limit");
+        assertProblem(get("/api/processes/locate?x=1", "zh"), 400, "x");
+        assertProblem(RunningService.post(EXECUTION + "?x=1", "{}"), 400, "x");
+    }
+
+    @Test
+    void anExecutionIsPosted() {
+        assertProblem(get(EXECUTION, "zh"), 405, "");
+    }
+}

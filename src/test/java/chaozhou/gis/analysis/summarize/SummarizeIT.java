@@ -1,0 +1,249 @@
+package chaozhou.gis.analysis.summarize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chaozhou.gis.RunningService;
+import chaozhou.gis.analysis.OldGround;
+import chaozhou.gis.analysis.ProcessQuestions;
+import chaozhou.gis.analysis.SampleGround;
+import chaozhou.gis.geo.Geodesics;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import tools.jackson.databind.JsonNode;
+
+class SummarizeIT {
+
+    private static final ProcessQuestions SUMMARIZE = new ProcessQuestions("summarize");
+
+    private static Map<String, JsonNode> values(JsonNode answer) {
+        Map<String, JsonNode> values = new HashMap<>();
+        answer.path("values").forEach(unit -> values.put(unit.path("id").stringValue(), unit.path("value")));
+        return values;
+    }
+
+    /** The values of the units of 1950 as a text: {@code a=1 b=0.5 c=null}; numbers to three digits. */
+    private static String old(String layer, String of, String function) {
+        return old(SUMMARIZE.answer(
+                "'layer':'%s','of':'%s','date':'%s','function':%s".formatted(layer, of, OldGround.DAY, function)));
+    }
+
+    private static String old(JsonNode answer) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode unit : answer.path("values")) {
+            JsonNode value = unit.path("value");
+            String number = value.isNull() ? "null" : Double.toString(Math.round(value.doubleValue() * 1e3) / 1e3);
+            text.append(unit.path("id").stringValue())
+                    .append('=')
+                    .append(number)
+                    .append(' ');
+        }
+        return text.append("total=").append(answer.path("total")).toString();
+    }
+
+    private static double squareKm2() {
+        Envelope square = new Envelope(
+                OldGround.longitude(0), OldGround.longitude(1), OldGround.latitude(0), OldGround.latitude(1));
+        return Geodesics.area(new GeometryFactory().toGeometry(square)) / 1e6;
+    }
+
+    @Test
+    void eachStationIsCountedInTheVillageThatItLiesIn() {
+        Map<String, Integer> expected = new HashMap<>();
+        Map<String, Geometry> stations = SampleGround.of("service_stations");
+        SampleGround.of("villages").forEach((id, village) -> {
+            IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(village);
+            stations.values().stream()
+                    .filter(station -> locator.locate(station.getCoordinate()) != Location.EXTERIOR)
+                    .forEach(station -> expected.merge(id, 1, Integer::sum));
+        });
+        JsonNode answer = SUMMARIZE.answer("'layer':'villages','of':'service_stations','function':'count'");
+        assertThat(answer.path("values").size()).isEqualTo(1020);
+        assertThat(answer.path("values").values())
+                .extracting(unit -> unit.path("id").stringValue())
+                .isSorted();
+        values(answer)
+                .forEach((id, value) -> assertThat(value.intValue()).as(id).isEqualTo(expected.getOrDefault(id, 0)));
+        assertThat(answer.path("total").intValue())
+                .isEqualTo(
+                        expected.values().stream().mapToInt(Integer::intValue).sum());
+        assertThat(answer.path("unit").isNull()).isTrue();
+        assertThat(answer.path("attribute").isNull()).isTrue();
+        assertThat(answer.path("revisions").propertyNames()).containsExactly("villages", "service_stations");
+    }
+
+    @Test
+    void theAreaOfZonesWithinVillagesIsThatOfTheirIntersections() {
+        Map<String, Geometry> zones = SampleGround.of("industrial_zones");
+        Map<String, JsonNode> areas =
+                values(SUMMARIZE.answer("'layer':'villages','of':'industrial_zones','function':'area'"));
+        Map<String, JsonNode> shares =
+                values(SUMMARIZE.answer("'layer':'villages','of':'industrial_zones','function':'share'"));
+        SampleGround.of("villages").forEach((id, village) -> {
+            Geometry built = OverlayNGRobust.union(zones.values().stream()
+                    .filter(zone -> zone.intersects(village))
+                    .map(zone -> OverlayNGRobust.overlay(zone, village, OverlayNG.INTERSECTION))
+                    .toList());
+            double expected = built == null ? 0 : Geodesics.area(built);
+            assertThat(areas.get(id).doubleValue()).as(id).isCloseTo(expected, within(0.1));
+            assertThat(shares.get(id).doubleValue())
+                    .isCloseTo(expected / Geodesics.area(village), within(1e-6))
+                    .isBetween(0.0, 1.0);
+        });
+    }
+
+    @Test
+    void villagesAddUpToTheirCounties() {
+        JsonNode count = SUMMARIZE.answer("'layer':'counties','of':'villages','function':'count'");
+        assertThat(count.path("total").intValue()).isEqualTo(1020);
+        assertThat(count.path("values").values().stream()
+                        .mapToInt(unit -> unit.path("value").intValue())
+                        .sum())
+                .isEqualTo(1020);
+        JsonNode sum = SUMMARIZE.answer("'layer':'counties','of':'villages','function':'sum','attribute':'area_m2'");
+        JsonNode area = SUMMARIZE.answer("'layer':'counties','of':'villages','function':'area'");
+        assertThat(sum.path("unit").stringValue()).isEqualTo("m2");
+        assertThat(area.path("total").doubleValue()).isCloseTo(sum.path("total").doubleValue(), within(1000.0));
+    }
+
+    @Test
+    void aPointOnABorderCountsForTheUnitWithTheSmallestId() {
+        try (OldGround ground = new OldGround()) {
+            ground.village("b", 1, 2).village("a", 0, 1).village("c", 5, 6);
+            ground.project("in a", 0.7, 0.5, 10.0)
+                    .project("between", 1, 0.5, 20.0)
+                    .project("in b", 1.5, 0.5, null)
+                    .project("at the corner of b", 2, 1, null)
+                    .project("outside", 3, 0.5, 40.0);
+            assertThat(old("villages", "aid_projects", "'count'")).isEqualTo("a=2.0 b=2.0 c=0.0 total=4");
+            assertThat(old("villages", "aid_projects", "'sum','attribute':'planned_yuan'"))
+                    .isEqualTo("a=30.0 b=0.0 c=0.0 total=30.0");
+            assertThat(old("villages", "aid_projects", "'mean','attribute':'planned_yuan'"))
+                    .isEqualTo("a=15.0 b=null c=null total=null");
+            assertThat(old("villages", "aid_projects", "'minimum','attribute':'planned_yuan'"))
+                    .isEqualTo("a=10.0 b=null c=null total=null");
+            assertThat(old("villages", "aid_projects", "'maximum','attribute':'planned_yuan'"))
+                    .isEqualTo("a=20.0 b=null c=null total=null");
+            assertThat(old("villages", "aid_projects", "'count','filter':'planned_yuan > 15'"))
+                    .isEqualTo("a=1.0 b=0.0 c=0.0 total=1");
+            assertThat(old("villages", "aid_projects", "'density'"))
+                    .isEqualTo("a=%1$.3f b=%1$.3f c=0.0 total=null".formatted(2 / squareKm2()));
+        }
+    }
+
+    /** Of the zone across two villages a half of the attribute goes to each; one that only touches a village counts for nothing. */
+    @Test
+    void areasCountAsFarAsTheyLieInAUnit() {
+        try (OldGround ground = new OldGround()) {
+            ground.village("a", 0, 1).village("b", 1, 2).village("c", 5, 6);
+            ground.zone("across", 0.5, 1.5, 100).zone("is a", 0, 1, 50).zone("beside b", 2, 3, 7);
+            assertThat(old("villages", "industrial_zones", "'count'")).isEqualTo("a=2.0 b=1.0 c=0.0 total=2");
+            assertThat(old("villages", "industrial_zones", "'sum','attribute':'planned_area_m2'"))
+                    .startsWith("a=100.0 b=50.0 c=0.0 total=1");
+            assertThat(old("villages", "industrial_zones", "'mean','attribute':'planned_area_m2'"))
+                    .isEqualTo("a=66.667 b=100.0 c=null total=null");
+            assertThat(old("villages", "industrial_zones", "'minimum','attribute':'planned_area_m2'"))
+                    .isEqualTo("a=50.0 b=100.0 c=null total=null");
+            assertThat(old("villages", "industrial_zones", "'share'")).isEqualTo("a=1.0 b=0.5 c=0.0 total=null");
+            assertThat(old("villages", "industrial_zones", "'density'"))
+                    .isEqualTo("a=%.3f b=%.3f c=0.0 total=null".formatted(2 / squareKm2(), 1 / squareKm2()));
+        }
+    }
+
+    @Test
+    void unitsThatOverlapShareTheirPoints() {
+        try (OldGround ground = new OldGround()) {
+            ground.zone("z1", 0.5, 1.5, 0).zone("z2", 0, 1, 0).zone("z3", 2, 3, 0);
+            ground.project("in both", 0.7, 0.5, null)
+                    .project("in z1, at the edge of z2", 1, 0.5, null)
+                    .project("at the edge of z3", 2, 0.5, null);
+            assertThat(old("industrial_zones", "aid_projects", "'count'")).isEqualTo("z1=2.0 z2=1.0 z3=1.0 total=3");
+        }
+    }
+
+    @Test
+    void theDaySelects() {
+        JsonNode before = SUMMARIZE.answer("'layer':'counties','of':'towns','function':'count','date':'2021-06-01'");
+        assertThat(values(before)).containsKey("fengxi");
+        assertThat(before.path("date").stringValue()).isEqualTo("2021-06-01");
+        assertThat(values(SUMMARIZE.answer("'layer':'counties','of':'towns','function':'count'")))
+                .doesNotContainKey("fengxi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "service_stations, count",
+        "service_stations, density",
+        "industrial_zones, count",
+        "industrial_zones, share",
+        "farm_parks, area"
+    })
+    void villagesAreAnsweredSoon(String of, String function) {
+        assertThat(SUMMARIZE.seconds("'layer':'villages','of':'%s','function':'%s'".formatted(of, function)))
+                .isLessThan(1.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "inputs.layer | 'of':'towns','function':'count'",
+                "inputs.layer | 'layer':'service_stations','of':'towns','function':'count'",
+                "inputs.layer | 'layer':'roads','of':'towns','function':'count'",
+                "inputs.layer | 'layer':['villages'],'of':'towns','function':'count'",
+                "inputs.of | 'layer':'villages','function':'count'",
+                "inputs.of | 'layer':'villages','of':'villages','function':'count'",
+                "inputs.of | 'layer':'villages','of':'x; drop table villages','function':'count'",
+                "inputs.function | 'layer':'villages','of':'towns'",
+                "inputs.function | 'layer':'villages','of':'towns','function':'median'",
+                "inputs.function | 'layer':'villages','of':'towns','function':1",
+                "inputs.function | 'layer':'villages','of':'service_stations','function':'area'",
+                "inputs.function | 'layer':'villages','of':'service_stations','function':'share'",
+                "inputs.attribute | 'layer':'villages','of':'towns','function':'sum'",
+                "inputs.attribute | 'layer':'villages','of':'towns','function':'sum','attribute':'name'",
+                "inputs.attribute | 'layer':'villages','of':'service_stations','function':'sum','attribute':'name'",
+                "inputs.attribute | 'layer':'villages','of':'towns','function':'count','attribute':'area_m2'",
+                "inputs.filter | 'layer':'villages','of':'towns','function':'count','filter':'population > 1'",
+                "inputs.filter | 'layer':'villages','of':'towns','function':'count','filter':''",
+                "inputs.date | 'layer':'villages','of':'towns','function':'count','date':'yesterday'",
+                "inputs.by | 'layer':'villages','of':'towns','function':'count','by':'kind'",
+            })
+    void badInputIsRefusedByItsPlace(String parameter, String inputs) {
+        SUMMARIZE.refusal(parameter, inputs);
+    }
+
+    @Test
+    void whatIsAllowedIsTold() {
+        assertThat(SUMMARIZE
+                        .refusal("inputs.function", "'layer':'villages','of':'service_stations','function':'area'")
+                        .path("allowed")
+                        .toString())
+                .isEqualTo("[\"count\",\"sum\",\"mean\",\"minimum\",\"maximum\",\"density\"]");
+        assertThat(SUMMARIZE
+                        .refusal("inputs.of", "'layer':'villages','of':'villages','function':'count'")
+                        .path("allowed")
+                        .size())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void itIsDescribedInTwoLanguages() {
+        assertThat(RunningService.get("/api/processes/summarize", "Accept-Language", "zh")
+                        .text())
+                .contains("分区统计", "县区");
+        assertThat(RunningService.get("/api/processes/summarize", "Accept-Language", "en")
+                        .text())
+                .contains("within the areas of another", "Counties and districts");
+    }
+}
