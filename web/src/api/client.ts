@@ -113,7 +113,7 @@ export class ApiClient {
 
   /** What covers the point on the day (null: today), in the polygon layers named. */
   async locate(point: Position, layers: string[], day: string | null, signal?: AbortSignal): Promise<Places> {
-    const inputs = { points: { type: 'Point', coordinates: point }, layers, ...onDay(day) };
+    const inputs = { features: { type: 'Point', coordinates: point }, layers, ...onDay(day) };
     const answer = (await this.execute('locate', inputs, signal)) as {
       features: { properties: { places: Places } }[];
     };

@@ -52,9 +52,8 @@ public final class TableAnswers {
             List<Column> columns,
             boolean hasShapes,
             Table.Rows rows) {
-        ExecuteRequest request = inputs.request();
-        Language language = request.language();
-        TableFormat format = TableFormat.of(request.mediaType());
+        Language language = inputs.request().language();
+        TableFormat format = TableFormat.of(inputs.request().mediaType());
         Table table = new Table(
                 language,
                 provenance.members(),
@@ -62,13 +61,20 @@ public final class TableAnswers {
                 columns,
                 hasShapes,
                 rows);
+        return write(inputs, title, provenance, format, out -> format.write(table, out));
+    }
+
+    /** The same where somebody else writes the format. */
+    public ResultFile write(
+            AnalysisInputs inputs, Text title, Provenance provenance, TableFormat format, ResultFile.Content content) {
+        ExecuteRequest request = inputs.request();
         try {
             Path file = request.upload().scratchFile();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                format.write(table, out);
+                content.write(out);
             }
             return new ResultFile(
-                    title.in(language) + "." + format.extension(),
+                    title.in(request.language()) + "." + format.extension(),
                     format.mediaType(),
                     format.holdsProvenance() ? null : JsonMapper.shared().writeValueAsString(provenance.members()),
                     out -> Files.copy(file, out));

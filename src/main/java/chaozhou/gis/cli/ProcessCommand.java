@@ -38,6 +38,7 @@ final class ProcessCommand implements Runnable {
 
     private static Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
+        processes.put("locate", "Which divisions, zones and parks points lie in.");
         processes.put("measure", "Areas and lengths of features, on the ellipsoid and on the plane.");
         return processes;
     }

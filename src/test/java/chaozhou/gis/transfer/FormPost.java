@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Execute requests with files, as parts of a form. */
-final class FormPost {
+public final class FormPost {
 
     private static final String BOUNDARY = "----parts-of-a-form";
 
@@ -20,8 +20,13 @@ final class FormPost {
 
     /** @param headers names and values in turn */
     static Answer execute(String process, Map<String, ?> inputs, Path file, String... headers) throws IOException {
+        return send(process, Map.of("inputs", inputs), file, headers);
+    }
+
+    /** The same with a whole request. */
+    public static Answer send(String process, Map<String, ?> body, Path file, String... headers) throws IOException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        String request = JsonMapper.shared().writeValueAsString(Map.of("inputs", inputs));
+        String request = JsonMapper.shared().writeValueAsString(body);
         write(
                 form,
                 "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n" + request + "\r\n");

@@ -1,12 +1,10 @@
 package chaozhou.gis.analysis.locate;
 
 import chaozhou.gis.catalog.Layer;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,34 +26,42 @@ final class BoundaryRule {
      * Applies the rule.
      *
      * @param touched by layer, the features that the point lies in or touches
-     * @return by layer, those that it belongs to, by id; a layer that has none is absent
+     * @return by layer, those that it belongs to, by id
      */
-    Map<String, List<Cover>> apply(Map<String, List<Cover>> touched) {
-        Map<String, List<Cover>> result = new HashMap<>();
-        for (Layer layer : layers) {
-            List<Cover> covers = touched.getOrDefault(layer.id(), List.of()).stream()
-                    .sorted(Comparator.comparing(Cover::id))
-                    .toList();
-            if (!covers.isEmpty()) {
-                result.put(layer.id(), layer.coverage() == null ? covers : List.of(one(layer, covers, result)));
+    List<List<Cover>> apply(List<List<Cover>> touched) {
+        List<List<Cover>> result = new ArrayList<>(layers.size());
+        for (int i = 0; i < layers.size(); i++) {
+            List<Cover> covers = touched.get(i);
+            if (covers.size() > 1) {
+                covers = covers.stream().sorted(Comparator.comparing(Cover::id)).toList();
             }
+            result.add(
+                    covers.size() < 2 || layers.get(i).coverage() == null
+                            ? covers
+                            : List.of(one(layers.get(i), covers, result)));
         }
         return result;
     }
 
-    private static Cover one(Layer layer, List<Cover> covers, Map<String, List<Cover>> chosenAbove) {
+    private Cover one(Layer layer, List<Cover> covers, List<List<Cover>> chosenAbove) {
         Layer.Parent parent = layer.parent();
-        if (parent == null || covers.size() == 1) {
+        if (parent == null) {
             return covers.get(0);
         }
-        String above = code(chosenAbove.get(parent.layer()));
-        Optional<Cover> below = covers.stream()
+        String above = code(chosenAbove, parent.layer());
+        return covers.stream()
                 .filter(cover -> Objects.equals(cover.parentCode(), above))
-                .findFirst();
-        return below.orElse(covers.get(0));
+                .findFirst()
+                .orElse(covers.get(0));
     }
 
-    private static @Nullable String code(@Nullable List<Cover> chosen) {
-        return chosen == null ? null : chosen.get(0).code();
+    /** The code of what was chosen of a layer above; null: nothing, or it has none. */
+    private @Nullable String code(List<List<Cover>> chosen, String layer) {
+        for (int i = 0; i < chosen.size(); i++) {
+            if (layers.get(i).id().equals(layer)) {
+                return chosen.get(i).isEmpty() ? null : chosen.get(i).get(0).code();
+            }
+        }
+        return null;
     }
 }

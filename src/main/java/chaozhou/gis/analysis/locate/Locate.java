@@ -2,13 +2,13 @@ package chaozhou.gis.analysis.locate;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,35 +17,18 @@ import org.springframework.stereotype.Component;
 final class Locate {
 
     private final Catalog catalog;
+    private final LayerAreas areas;
     private final JdbcClient jdbc;
 
-    Locate(Catalog catalog, JdbcClient jdbc) {
+    Locate(Catalog catalog, LayerAreas areas, JdbcClient jdbc) {
         this.catalog = catalog;
+        this.areas = areas;
         this.jdbc = jdbc;
     }
 
-    /** For each point, in order: by layer, what it belongs to by the {@link BoundaryRule}; layers that don't cover it are absent. */
-    List<Map<String, List<Cover>>> covers(LocateInputs inputs) {
-        List<Layer> layers = withLayersAbove(inputs.layers());
-        List<Map<String, List<Cover>>> touched = new ArrayList<>(inputs.points().size());
-        inputs.points().forEach(point -> touched.add(new HashMap<>()));
-        jdbc.sql(LocateSql.select(layers))
-                .param("longitudes", degrees(inputs.points(), QueryPoint::longitude))
-                .param("latitudes", degrees(inputs.points(), QueryPoint::latitude))
-                .param("day", inputs.date())
-                .query(row -> {
-                    Cover cover = new Cover(
-                            row.getString("id"),
-                            row.getString("name"),
-                            row.getString("code"),
-                            row.getString("parent_code"));
-                    String layer = layers.get(row.getInt("layer")).id();
-                    touched.get(row.getInt("position") - 1)
-                            .computeIfAbsent(layer, key -> new ArrayList<>(1))
-                            .add(cover);
-                });
-        BoundaryRule rule = new BoundaryRule(layers);
-        return touched.stream().map(rule::apply).toList();
+    /** Ready to find what covers points in these layers. */
+    Finder in(List<Layer> layers, LocalDate day) {
+        return new Finder(layers, day);
     }
 
     /** The layers and, so that a point's answer does not depend on which layers are asked for, those above in a coverage. */
@@ -61,7 +44,100 @@ final class Locate {
         return catalog.layers().stream().filter(needed::contains).toList();
     }
 
-    private static double[] degrees(List<QueryPoint> points, ToDoubleFunction<QueryPoint> ordinate) {
-        return points.stream().mapToDouble(ordinate).toArray();
+    /** Finds what covers points; used by one thread. */
+    final class Finder {
+        private final LocalDate day;
+        private final List<Layer> layers;
+        private final int[] asked;
+        private final List<InMemory> inMemory = new ArrayList<>();
+        private final List<Layer> inDatabase = new ArrayList<>();
+        private final BoundaryRule rule;
+
+        private Finder(List<Layer> asked, LocalDate day) {
+            this.day = day;
+            this.layers = withLayersAbove(asked);
+            this.asked = asked.stream().mapToInt(layers::indexOf).toArray();
+            this.rule = new BoundaryRule(layers);
+            for (int i = 0; i < layers.size(); i++) {
+                Layer layer = layers.get(i);
+                Optional<LayerAreas.Areas> known = areas.of(layer, day);
+                if (known.isPresent()) {
+                    inMemory.add(new InMemory(i, known.get()));
+                } else {
+                    inDatabase.add(layer);
+                }
+            }
+        }
+
+        /**
+         * For each point, longitude in x, in order: by layer asked for, in order, what it belongs to by the {@link BoundaryRule}, by id; empty
+         * where nothing covers it.
+         */
+        List<List<List<Cover>>> covers(List<Coordinate> points) {
+            List<List<List<Cover>>> touched = new ArrayList<>(points.size());
+            for (Coordinate point : points) {
+                List<List<Cover>> ofPoint = new ArrayList<>(layers.size());
+                layers.forEach(layer -> ofPoint.add(List.of()));
+                inMemory.forEach(layer -> ofPoint.set(layer.position(), layer.touching(point)));
+                touched.add(ofPoint);
+            }
+            if (!inDatabase.isEmpty()) {
+                addFromDatabase(points, touched);
+            }
+            return touched.stream().map(this::chosen).toList();
+        }
+
+        private List<List<Cover>> chosen(List<List<Cover>> touched) {
+            List<List<Cover>> chosen = rule.apply(touched);
+            List<List<Cover>> answer = new ArrayList<>(asked.length);
+            for (int position : asked) {
+                answer.add(chosen.get(position));
+            }
+            return answer;
+        }
+
+        private void addFromDatabase(List<Coordinate> points, List<List<List<Cover>>> touched) {
+            jdbc.sql(LocateSql.select(inDatabase))
+                    .param(
+                            "longitudes",
+                            points.stream().mapToDouble(Coordinate::getX).toArray())
+                    .param(
+                            "latitudes",
+                            points.stream().mapToDouble(Coordinate::getY).toArray())
+                    .param("day", day)
+                    .query(row -> {
+                        List<List<Cover>> ofPoint = touched.get(row.getInt("position") - 1);
+                        int layer = layers.indexOf(inDatabase.get(row.getInt("layer")));
+                        List<Cover> covers = new ArrayList<>(ofPoint.get(layer));
+                        covers.add(new Cover(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("code"),
+                                row.getString("parent_code")));
+                        ofPoint.set(layer, covers);
+                    });
+        }
+    }
+
+    /** @param position of the layer among those of a finder */
+    private record InMemory(int position, AreaIndex.Search search, List<Cover> all) {
+
+        InMemory(int position, LayerAreas.Areas areas) {
+            this(position, areas.index().new Search(), areas.covers());
+        }
+
+        List<Cover> touching(Coordinate point) {
+            int count = search.at(point.x, point.y);
+            if (count == 0) {
+                return List.of();
+            } else if (count == 1) {
+                return List.of(all.get(search.area(0)));
+            }
+            List<Cover> covers = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                covers.add(all.get(search.area(i)));
+            }
+            return covers;
+        }
     }
 }

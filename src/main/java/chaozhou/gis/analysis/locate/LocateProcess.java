@@ -1,25 +1,41 @@
 package chaozhou.gis.analysis.locate;
 
+import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.analysis.Provenance;
+import chaozhou.gis.analysis.SubjectProcess;
+import chaozhou.gis.analysis.TableAnswers;
+import chaozhou.gis.analysis.subject.SubjectInputs;
+import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectSource;
+import chaozhou.gis.analysis.subject.SubjectWork;
+import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
-import chaozhou.gis.http.MediaTypes;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.jobs.ExecuteRequest;
-import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.jobs.ResultFile;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The process {@code locate}: what covers points. */
 @Component
-final class LocateProcess implements OfferedProcess {
+final class LocateProcess implements SubjectProcess {
 
     private final Catalog catalog;
+    private final SubjectInputs subjects;
+    private final TableAnswers answers;
     private final Locate locate;
     private final Clock clock;
 
-    LocateProcess(Catalog catalog, Locate locate, Clock clock) {
+    LocateProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Locate locate, Clock clock) {
         this.catalog = catalog;
+        this.subjects = subjects;
+        this.answers = answers;
         this.locate = locate;
         this.clock = clock;
     }
@@ -31,22 +47,49 @@ final class LocateProcess implements OfferedProcess {
 
     @Override
     public ProcessDescription description(Language language) {
-        return new LocateDescription(catalog, language).of(this);
+        return new LocateDescription(catalog, subjects, language).of(this);
     }
 
+    /** GeoJSON first: several features of a layer may cover a point, and it lists them. */
     @Override
     public List<String> mediaTypes() {
-        return List.of(MediaTypes.GEOJSON);
-    }
-
-    @Override
-    public String adviceForLarge() {
-        return "send the points in several requests";
+        return Stream.concat(Stream.of(TableFormat.GEOJSON.mediaType()), TableFormat.MEDIA_TYPES.stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        LocateInputs inputs = LocateInputs.parse(request, catalog, clock);
-        return progress -> LocateAnswer.of(inputs, locate.covers(inputs));
+        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
+        SubjectSource source = subjects.parse(inputs, SubjectKind.POINTS);
+        List<Layer> layers = inputs.layers(AnalysisInputs.polygonal(catalog), "polygon layer");
+        inputs.date();
+        return new SubjectWork(source, progress -> answer(inputs, source, layers, progress));
+    }
+
+    private ResultFile answer(AnalysisInputs inputs, SubjectSource source, List<Layer> layers, Progress progress) {
+        List<Layer> read = Stream.concat(source.layers().stream(), layers.stream())
+                .distinct()
+                .toList();
+        Provenance provenance = answers.provenance(id(), inputs, read, source.parameters());
+        try (Subjects opened = source.open(progress)) {
+            progress.step("Locating", 1);
+            LocatedPoints points = new LocatedPoints(opened, layers, locate.in(layers, inputs.date()));
+            if (inputs.request().mediaType().equals(TableFormat.GEOJSON.mediaType())) {
+                return answers.write(
+                        inputs,
+                        LocateDescription.TITLE,
+                        provenance,
+                        TableFormat.GEOJSON,
+                        out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
+            }
+            return answers.write(
+                    inputs,
+                    LocateDescription.TITLE,
+                    provenance,
+                    points.columns(),
+                    true,
+                    out -> points.forEach(progress, point -> out.row(points.row(point), point.geometry())));
+        }
     }
 }

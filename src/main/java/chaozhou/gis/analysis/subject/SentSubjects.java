@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** GeoJSON in a request: a geometry, a Feature or a FeatureCollection (RFC 7946), in CRS84. */
 final class SentSubjects implements SubjectSource {
@@ -31,14 +32,16 @@ final class SentSubjects implements SubjectSource {
     private final List<Subject> subjects = new ArrayList<>();
 
     /** @throws InvalidParameter naming the part that is no GeoJSON, and when there is one shape alone that can't be used */
-    SentSubjects(JsonNode sent, SubjectShapes shapes) {
+    SentSubjects(JsonNode sent, SubjectKind kind, SubjectShapes shapes) {
         this.sent = sent;
         this.shapes = shapes;
         JsonMembers root = new JsonMembers(AnalysisInputs.place(INPUT), sent);
         GeoJsonCrs.requireSame(root);
         String type = root.require("type", "it says what is sent, Polygon or FeatureCollection for example")
                 .asString("");
-        this.features = type.equals("FeatureCollection") ? members(root) : List.of(sent);
+        this.features = type.equals("FeatureCollection")
+                ? members(root, INPUT)
+                : kind == SubjectKind.POINTS && type.equals("MultiPoint") ? points(root) : List.of(sent);
         features.forEach(feature -> names.addAll(feature.path("properties").propertyNames()));
         for (JsonNode feature : features) {
             subjects.add(subject(feature));
@@ -49,16 +52,25 @@ final class SentSubjects implements SubjectSource {
         }
     }
 
-    private static List<JsonNode> members(JsonMembers root) {
-        JsonNode features = root.require(INPUT, "an array of features");
-        if (!features.isArray() || features.isEmpty()) {
+    private static List<JsonNode> members(JsonMembers root, String name) {
+        JsonNode array = root.require(name, "an array");
+        if (!array.isArray() || array.isEmpty()) {
             throw new InvalidParameter(
-                    root.placeOf(INPUT),
-                    "%s must be an array of features, at least one.".formatted(root.placeOf(INPUT)));
+                    root.placeOf(name), "%s must be an array, with one member at least.".formatted(root.placeOf(name)));
         }
         List<JsonNode> members = new ArrayList<>();
-        features.forEach(members::add);
+        array.forEach(members::add);
         return members;
+    }
+
+    /** The points of a MultiPoint, each asked about by itself. */
+    private static List<JsonNode> points(JsonMembers multiPoint) {
+        return members(multiPoint, "coordinates").stream()
+                .map(position -> (JsonNode) JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "Point")
+                        .set("coordinates", position))
+                .toList();
     }
 
     private Subject subject(JsonNode feature) {

@@ -128,7 +128,7 @@ public final class SubjectInputs {
             SourceOptions source = new SourceOptions(List.of(file(request, features)), null, null, null, null);
             return new FileSubjects(source, crs, sources, kind, isStrict);
         }
-        return new SentSubjects(features, new SubjectShapes(kind, isStrict, new SoundShapes(null)));
+        return new SentSubjects(features, kind, new SubjectShapes(kind, isStrict, new SoundShapes(null)));
     }
 
     /** What was sent, as a file, since GDAL knows other CRS. */

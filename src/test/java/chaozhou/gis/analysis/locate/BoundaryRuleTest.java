@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerDefinitions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +17,32 @@ class BoundaryRuleTest {
 
     private static final Catalog CATALOG = new Catalog(LayerDefinitions.read(Path.of("gis-data/layers")));
 
-    private final BoundaryRule rule = new BoundaryRule(AnalysisInputs.polygonal(CATALOG));
+    private static final List<Layer> LAYERS = AnalysisInputs.polygonal(CATALOG);
+
+    private final BoundaryRule rule = new BoundaryRule(LAYERS);
 
     private static Cover cover(String id, @Nullable String code, @Nullable String parentCode) {
         return new Cover(id, "name of " + id, code, parentCode);
     }
 
     private Map<String, List<String>> ids(Map<String, List<Cover>> touched) {
-        return rule.apply(touched).entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream().map(Cover::id).toList()));
+        List<List<Cover>> chosen = rule.apply(LAYERS.stream()
+                .map(layer -> touched.getOrDefault(layer.id(), List.of()))
+                .toList());
+        Map<String, List<String>> ids = new HashMap<>();
+        for (int i = 0; i < LAYERS.size(); i++) {
+            if (!chosen.get(i).isEmpty()) {
+                ids.put(
+                        LAYERS.get(i).id(),
+                        chosen.get(i).stream().map(Cover::id).toList());
+            }
+        }
+        return ids;
     }
 
     @Test
     void nothingTouchedIsNothingChosen() {
-        assertThat(rule.apply(Map.of())).isEmpty();
+        assertThat(ids(Map.of())).isEmpty();
     }
 
     @Test

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
+import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.transfer.FormPost;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +52,8 @@ class LocateIT {
     }
 
     private static List<JsonNode> locate(String coordinates, String otherInputs) {
-        Answer answer = execute(
-                "{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}%s}}".formatted(coordinates, otherInputs));
+        Answer answer = execute("{'inputs':{'features':{'type':'MultiPoint','coordinates':[%s]}%s}}"
+                .formatted(coordinates, otherInputs));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
         return answer.json().path("features").values().stream()
@@ -102,7 +113,7 @@ class LocateIT {
     @Test
     void featuresKeepTheirOrderAndTheirIds() {
         Answer answer = execute("""
-                {'inputs':{'points':{'type':'FeatureCollection','features':[
+                {'inputs':{'features':{'type':'FeatureCollection','features':[
                   {'type':'Feature','id':'b','geometry':{'type':'Point','coordinates':[118.5,22.5]}},
                   {'type':'Feature','id':1,'properties':{'n':1},'geometry':{'type':'Point','coordinates':[116.602,23.652]}},
                   {'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652,8]}}]}}}
@@ -110,8 +121,9 @@ class LocateIT {
         JsonNode features = answer.json().path("features");
         assertThat(features.size()).isEqualTo(3);
         assertThat(features.path(0).path("id").stringValue()).isEqualTo("b");
-        assertThat(features.path(1).path("id").intValue()).isEqualTo(1);
-        assertThat(features.path(2).has("id")).isFalse();
+        assertThat(features.path(1).path("id").stringValue()).isEqualTo("1");
+        assertThat(features.path(1).path("properties").path("n").intValue()).isEqualTo(1);
+        assertThat(features.path(2).path("id").stringValue()).isEqualTo("3");
         assertThat(features.path(2).path("geometry"))
                 .isEqualTo(JSON.readTree("{\"type\":\"Point\",\"coordinates\":[116.602,23.652]}"));
         assertThat(names(features.path(1).path("properties").path("places"), "towns"))
@@ -195,8 +207,8 @@ class LocateIT {
 
     @Test
     void aDocumentHasTheOutputByItsName() {
-        Answer answer =
-                execute("{'inputs':{'points':{'type':'Point','coordinates':[116.602,23.652]}},'response':'document'}");
+        Answer answer = execute(
+                "{'inputs':{'features':{'type':'Point','coordinates':[116.602,23.652]}},'response':'document'}");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         JsonNode output = answer.json().path("places");
         assertThat(output.path("mediaType").stringValue()).isEqualTo("application/geo+json");
@@ -210,12 +222,14 @@ class LocateIT {
                 .filter(process -> process.path("id").stringValue().equals("locate"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(summary.path("jobControlOptions")).isEqualTo(JSON.readTree("[\"sync-execute\"]"));
+        assertThat(summary.path("jobControlOptions"))
+                .isEqualTo(JSON.readTree("[\"sync-execute\",\"async-execute\",\"dismiss\"]"));
         String self = summary.path("links").path(0).path("href").stringValue();
         assertThat(self)
                 .isEqualTo(RunningService.address("/api/processes/locate").toString());
         JsonNode description = get("/api/processes/locate", "zh").json();
-        assertThat(description.path("inputs").propertyNames()).containsExactly("points", "date", "layers");
+        assertThat(description.path("inputs").propertyNames())
+                .contains("features", "layer", "filter", "file", "crs", "strict", "date", "layers");
         assertThat(description.path("outputs").propertyNames()).containsExactly("places");
         assertThat(description.path("links").path(1).path("href").stringValue()).isEqualTo(self + "/execution");
     }
@@ -229,10 +243,10 @@ class LocateIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 点, 县区", "en, Points, Counties and districts", "fr, 点, 县区"})
-    void theDescriptionIsInTheLanguageOfTheReader(String language, String points, String counties) {
+    @CsvSource({"zh, 要素, 县区", "en, Features, Counties and districts", "fr, 要素, 县区"})
+    void theDescriptionIsInTheLanguageOfTheReader(String language, String features, String counties) {
         JsonNode inputs = get("/api/processes/locate", language).json().path("inputs");
-        assertThat(inputs.path("points").path("title").stringValue()).isEqualTo(points);
+        assertThat(inputs.path("features").path("title").stringValue()).isEqualTo(features);
         JsonNode layers = inputs.path("layers").path("schema").path("items").path("oneOf");
         assertThat(layers.path(0).path("title").stringValue()).isEqualTo(counties);
     }
@@ -250,27 +264,84 @@ class LocateIT {
                 "body | ''",
                 "body | {",
                 "inputs | {}",
-                "inputs.points | {'inputs':{}}",
-                "inputs.points.type | {'inputs':{'points':{'type':'Polygon'}}}",
-                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[1e400,1]}}}",
-                "inputs.points.coordinates | {'inputs':{'points':{'type':'Point','coordinates':[23.7,116.6]}}}",
-                "body | {'inputs':{'points':{'type':'Point','coordinates':[NaN,1]}}}",
-                "inputs.date | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'date':'2023-02-30'}}",
-                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['roads']}}",
-                "inputs.layers[0] | {'inputs':{'points':{'type':'Point','coordinates':[1,1]},'layers':['aid_projects']}}",
+                "inputs.features | {'inputs':{}}",
+                "inputs.features | {'inputs':{'features':{'type':'Polygon'}}}",
+                "inputs.features | {'inputs':{'features':{'type':'Point','coordinates':[1e400,1]}}}",
+                "inputs.features | {'inputs':{'features':{'type':'Point','coordinates':[23.7,116.6]}}}",
+                "body | {'inputs':{'features':{'type':'Point','coordinates':[NaN,1]}}}",
+                "inputs.date | {'inputs':{'features':{'type':'Point','coordinates':[1,1]},'date':'2023-02-30'}}",
+                "inputs.layers[0] | {'inputs':{'features':{'type':'Point','coordinates':[1,1]},'layers':['roads']}}",
+                "inputs.layers[0] | {'inputs':{'features':{'type':'Point','coordinates':[1,1]},'layers':['aid_projects']}}",
             })
     void badInputIsAProblemThatNamesThePlace(String parameter, String body) {
         assertProblem(execute(body), 400, parameter);
     }
 
     @Test
-    void tooManyPointsAndTooLargeABodyAreProblems() {
-        String tooMany = "[1,1],".repeat(10_000) + "[1,1]";
-        assertProblem(
-                execute("{'inputs':{'points':{'type':'MultiPoint','coordinates':[%s]}}}".formatted(tooMany)),
-                400,
-                "inputs.points.coordinates");
-        assertThat(execute(" ".repeat((4 << 20) + 1)).status()).isEqualTo(413);
+    void tooLargeABodyIsAProblemThatLeadsToForms() {
+        Answer answer = execute(" ".repeat((8 << 20) + 1));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().path("detail").stringValue()).contains("multipart/form-data");
+    }
+
+    @Test
+    void whatIsInMemoryAnswersAsTheDatabaseDoes() {
+        Catalog catalog = RunningService.bean(Catalog.class);
+        LayerStates states = RunningService.bean(LayerStates.class);
+        List<Layer> layers = AnalysisInputs.polygonal(catalog);
+        LocalDate day = LocalDate.of(2023, 6, 1);
+        Locate.Finder inMemory = new Locate(catalog, new LayerAreas(states, jdbc), jdbc).in(layers, day);
+        Locate.Finder inDatabase = new Locate(catalog, new LayerAreas(states, jdbc, 0), jdbc).in(layers, day);
+        SplittableRandom random = new SplittableRandom(11);
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            points.add(new Coordinate(random.nextDouble(116.3, 117.3), random.nextDouble(23.3, 24.3)));
+        }
+        // Corners that areas have in common, and the middles of their edges.
+        jdbc.sql("""
+                        SELECT ST_X((dump).geom) AS x, ST_Y((dump).geom) AS y
+                        FROM (SELECT id, ST_DumpPoints(geom) AS dump FROM public.villages ORDER BY md5(id) LIMIT 12) AS corner
+                        """).query(row -> {
+            Coordinate corner = new Coordinate(row.getDouble("x"), row.getDouble("y"));
+            Coordinate last = points.get(points.size() - 1);
+            points.add(new Coordinate((corner.x + last.x) / 2, (corner.y + last.y) / 2));
+            points.add(corner);
+        });
+        assertThat(inMemory.covers(points)).isEqualTo(inDatabase.covers(points));
+    }
+
+    @Test
+    void aTableIsAnsweredRowByRow(@TempDir Path folder) throws IOException {
+        SplittableRandom random = new SplittableRandom(12);
+        StringBuilder table = new StringBuilder("编号,经度,纬度,说明\r\n");
+        for (int i = 1; i <= 3000; i++) {
+            table.append("%d,%.7f,%.7f,\"第%d户, 一号\"\r\n"
+                    .formatted(i, random.nextDouble(116.5, 116.7), random.nextDouble(23.6, 23.75), i));
+        }
+        table.append("3001,,23.6,没有经度\r\n3002,abc,23.6,不是数\r\n3003,216.6,23.6,不在地球上\r\n3004,118.5,22.5,海上\r\n");
+        Path file = Files.write(folder.resolve("住户.csv"), table.toString().getBytes(Charset.forName("GBK")));
+        Answer answer = FormPost.send(
+                "locate",
+                Map.of(
+                        "inputs",
+                        Map.of("layers", List.of("counties", "villages")),
+                        "outputs",
+                        Map.of("places", Map.of("format", Map.of("mediaType", "text/csv")))),
+                file);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        List<String> lines = answer.text().lines().toList();
+        assertThat(lines).hasSize(3005);
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "\ufeffid,编号,经度,纬度,说明,counties_id,counties_name,counties_code,villages_id,villages_name,villages_code,remark,wkt");
+        assertThat(lines.get(1))
+                .startsWith("1,1,116.")
+                .contains(",\"第1户, 一号\",4451")
+                .endsWith(")");
+        assertThat(lines.get(3001)).contains("It has no shape.");
+        assertThat(lines.get(3002)).contains("It has no shape.");
+        assertThat(lines.get(3003)).contains("no longitude and latitude");
+        assertThat(lines.get(3004)).isEqualTo("3004,3004,118.5,22.5,海上,,,,,,,,POINT (118.5 22.5)");
     }
 
     @ParameterizedTest

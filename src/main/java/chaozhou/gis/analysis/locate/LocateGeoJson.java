@@ -1,0 +1,83 @@
+package chaozhou.gis.analysis.locate;
+
+import chaozhou.gis.analysis.Provenance;
+import chaozhou.gis.analysis.subject.Subject;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.jobs.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes points as GeoJSON features that list, by layer, what covers them. */
+final class LocateGeoJson {
+
+    private final OutputStream out;
+    private final Provenance provenance;
+    private final List<Layer> layers;
+    private boolean isFirst = true;
+
+    LocateGeoJson(OutputStream out, Provenance provenance, List<Layer> layers) {
+        this.out = out;
+        this.provenance = provenance;
+        this.layers = layers;
+    }
+
+    /** A feature that covers the point. */
+    record Place(String id, @Nullable String name, @Nullable String code) {}
+
+    void write(LocatedPoints points, Progress progress) throws IOException {
+        text("{\"type\":\"FeatureCollection\",\n\"provenance\":" + json(provenance.members()) + ",\n\"features\":[");
+        List<Column> fields = points.fields();
+        points.forEach(progress, point -> {
+            text(isFirst ? "\n" : ",\n");
+            isFirst = false;
+            text(json(feature(fields, point)));
+        });
+        text("\n]}\n");
+    }
+
+    private Map<String, @Nullable Object> feature(List<Column> fields, LocatedPoint point) {
+        Subject subject = point.subject();
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            properties.put(fields.get(i).name(), subject.values().get(i));
+        }
+        Map<String, List<Place>> places = new LinkedHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            places.put(
+                    layers.get(i).id(),
+                    point.covers().get(i).stream()
+                            .map(cover -> new Place(cover.id(), cover.name(), cover.code()))
+                            .toList());
+        }
+        properties.put("places", places);
+        if (subject.remark() != null) {
+            properties.put("remark", subject.remark());
+        }
+        Map<String, @Nullable Object> feature = new LinkedHashMap<>();
+        feature.put("type", "Feature");
+        feature.put("id", subject.id());
+        feature.put("geometry", geometry(point.geometry()));
+        feature.put("properties", properties);
+        return feature;
+    }
+
+    private static @Nullable Object geometry(@Nullable Point point) {
+        return point == null ? null : Map.of("type", "Point", "coordinates", List.of(point.getX(), point.getY()));
+    }
+
+    private static String json(Object value) {
+        return JsonMapper.shared().writeValueAsString(value);
+    }
+
+    private void text(String json) throws IOException {
+        out.write(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
