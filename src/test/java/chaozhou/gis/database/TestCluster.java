@@ -12,6 +12,11 @@ public final class TestCluster {
 
     private static final EmbeddedCluster CLUSTER = start();
 
+    static {
+        // Nobody needs after a crash what tests have written.
+        execute(CLUSTER.jdbcUrl(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()");
+    }
+
     private TestCluster() {}
 
     private static EmbeddedCluster start() {
