@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +25,17 @@ class KilledImportIT {
     };
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private static String state(KilledProgram program) {
+    private static KilledProgram program;
+
+    @BeforeAll
+    static void load() throws Exception {
+        program = new KilledProgram("killed_import", folder);
+        program.loadWhole();
+    }
+
+    private static String state() {
         return program.jdbc().sql("""
                         SELECT concat((SELECT md5(string_agg(f::text, '|' ORDER BY id, valid_from)) FROM public.towns AS f),
                           (SELECT md5(string_agg(g::text, '|' ORDER BY id, level, valid_from)) FROM generalized.towns AS g),
@@ -35,9 +44,7 @@ class KilledImportIT {
 
     @Test
     void anImportThatIsKilledLeavesTheLayerAsItWas() throws Exception {
-        KilledProgram program = new KilledProgram("killed_import", folder);
-        program.loadWhole();
-        String before = state(program);
+        String before = state();
         for (String lock : new String[] {
             "LOCK TABLE towns IN ACCESS EXCLUSIVE MODE", // in staging
             "LOCK TABLE gis.publication IN SHARE MODE", // in noting what it replaces
@@ -46,12 +53,12 @@ class KilledImportIT {
             "LOCK TABLE gis.layer IN SHARE MODE" // before the commit
         }) {
             program.killWhileWaitingFor(lock, IMPORT);
-            assertThat(state(program)).as(lock).isEqualTo(before);
+            assertThat(state()).as(lock).isEqualTo(before);
         }
         Process whole = program.start(IMPORT);
         assertThat(whole.waitFor()).as(program.output()).isZero();
         assertThat(program.output()).contains("49 changed", "Published as number");
-        assertThat(state(program)).isNotEqualTo(before);
+        assertThat(state()).isNotEqualTo(before);
         Process rollback = program.start("rollback", "towns");
         assertThat(rollback.waitFor()).as(program.output()).isZero();
         assertThat(program.count("SELECT count(*) FROM towns WHERE provenance = 'published'"))
@@ -61,9 +68,7 @@ class KilledImportIT {
     /** The server ends the connection while the import works. */
     @Test
     void anImportWhoseDatabaseGoesAwaySaysSo() throws Exception {
-        KilledProgram program = new KilledProgram("lost_import", folder);
-        program.loadWhole();
-        String before = state(program);
+        String before = state();
         Process lost;
         try (Connection connection = program.connect();
                 Statement lock = connection.createStatement()) {
@@ -73,11 +78,11 @@ class KilledImportIT {
             await().atMost(KilledProgram.PATIENCE)
                     .until(() -> program.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
             program.count(
-                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = 'lost_import' AND application_name = 'chaozhou-gis'");
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = 'killed_import' AND application_name = 'chaozhou-gis'");
             assertThat(lost.waitFor()).isEqualTo(1);
         }
         assertThat(program.output()).contains("The database is out of reach");
         assertThat(program.output()).doesNotContain("at chaozhou.gis");
-        assertThat(state(program)).isEqualTo(before);
+        assertThat(state()).isEqualTo(before);
     }
 }
