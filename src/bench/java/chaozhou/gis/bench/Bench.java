@@ -78,7 +78,8 @@ public final class Bench {
         try (Service service = Service.start(home, Map.of())) {
             Database database = Database.of(home);
             JdbcClient jdbc = database.client();
-            Layer villages = new Catalog(LayerDefinitions.read(Path.of("gis-data", "layers"))).layer("villages");
+            Catalog catalog = new Catalog(LayerDefinitions.read(Path.of("gis-data", "layers")));
+            Layer villages = catalog.layer("villages");
             Comparison comparison = new Comparison(options);
             TileRows tiles =
                     new TileRows(comparison, folder, TileRange.ofVillages(jdbc), new TileStatement(villages, today));
@@ -88,6 +89,10 @@ public final class Bench {
             rows.add(features.page(sides(service, database)));
             rows.add(features.item(sides(service, database)));
             rows.add(features.filtered(sides(service, database)));
+            AnalysisRows analysis = new AnalysisRows(comparison, folder, sides(service, database), options);
+            rows.add(analysis.locateOne());
+            rows.add(analysis.overlayOne(catalog));
+            rows.add(analysis.locateMany(psql));
             try (MapServer mapServer = mapServer(database)) {
                 rows.add(features.againstMapServer(sides(service, database), mapServer));
             }

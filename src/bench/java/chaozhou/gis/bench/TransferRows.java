@@ -171,7 +171,13 @@ final class TransferRows {
                 () -> {
                     // What was there is gone before each turn, which is quick.
                     jdbc.sql("truncate public.parcels").update();
-                    post(source);
+                    FormPost.send(
+                            http,
+                            service.address() + "/api/processes/import/execution",
+                            "{\"inputs\":{\"layer\":\"parcels\",\"noChecks\":true}}",
+                            source,
+                            "Authorization",
+                            "Bearer " + TOKEN);
                     long count = jdbc.sql("select count(*) from public.parcels")
                             .query(Long.class)
                             .single();
@@ -193,26 +199,5 @@ final class TransferRows {
                                 "SPATIAL_INDEX=GIST",
                                 "-overwrite")),
                 1.6);
-    }
-
-    private void post(Path source) throws IOException, InterruptedException {
-        String boundary = "----parcels";
-        String head =
-                "--%1$s\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"parcels.gpkg\"\r\n\r\n"
-                        .formatted(boundary, "{\"inputs\":{\"layer\":\"parcels\",\"noChecks\":true}}");
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.concat(
-                HttpRequest.BodyPublishers.ofString(head),
-                HttpRequest.BodyPublishers.ofFile(source),
-                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(service.address() + "/api/processes/import/execution"))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(body)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new BenchFailure("The import was answered with %d: %s".formatted(answer.statusCode(), answer.body()));
-        }
     }
 }

@@ -1,0 +1,212 @@
+package chaozhou.gis.bench;
+
+import chaozhou.gis.catalog.Catalog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spatial questions, beside the same in SQL. */
+final class AnalysisRows {
+
+    private static final int POINTS = 1_000_000;
+
+    /** A round of a million points takes the database minutes. */
+    private static final int MOST_ROUNDS = 3;
+
+    private static final List<String> LAYERS =
+            List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
+
+    private static final String MAKE_POINTS = """
+            copy (select number as id, round(st_x(geom)::numeric, 7) as longitude, round(st_y(geom)::numeric, 7) as latitude
+                  from (select row_number() over () as number, (st_dump(st_generatepoints(st_union(geom), %d, 42))).geom
+                        from counties where valid_to is null) as points) to stdout with (format csv, header)""";
+
+    private final Comparison comparison;
+    private final Path folder;
+    private final Sides sides;
+    private final Options options;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    AnalysisRows(Comparison comparison, Path folder, Sides sides, Options options) {
+        this.comparison = comparison;
+        this.folder = folder;
+        this.sides = sides;
+        this.options = options;
+    }
+
+    /** What covers a point, in each of the layers: a lateral join a layer. */
+    private static String covers(String select, String points) {
+        return LAYERS.stream()
+                .map(layer -> """
+                        left join lateral (
+                          select id, name from public.%1$s as feature
+                          where st_intersects(feature.geom, point.geom)
+                            and valid_from <= current_date and (valid_to is null or valid_to > current_date) limit 1
+                        ) as %1$s on true
+                        """.formatted(layer))
+                .collect(Collectors.joining(
+                        "",
+                        "select " + select
+                                + LAYERS.stream()
+                                        .map(layer -> ", %1$s.id, %1$s.name".formatted(layer))
+                                        .collect(Collectors.joining())
+                                + " from " + points + "\n",
+                        ""));
+    }
+
+    /** One point after the other, anywhere in the middle of the city. */
+    Row locateOne() throws IOException, InterruptedException {
+        Path lua = Files.writeString(
+                folder.resolve("locate.lua"), """
+                math.randomseed(os.time())
+                request = function()
+                  local point = string.format("[%%.7f,%%.7f]", 116.5 + math.random() * 0.3, 23.5 + math.random() * 0.3)
+                  return wrk.format("POST", "/api/processes/locate/execution", { ["Content-Type"] = "application/json" },
+                    '{"inputs":{"features":{"type":"Point","coordinates":' .. point .. '},"layers":%s}}')
+                end
+                """.formatted(JsonMapper.shared().writeValueAsString(LAYERS)));
+        Path sql = Files.writeString(folder.resolve("locate.sql"), """
+                \\set x random(1165000000, 1168000000)
+                \\set y random(235000000, 238000000)
+                %s;
+                """.formatted(
+                        covers(":x", "(select st_setsrid(st_makepoint(:x / 1e7, :y / 1e7), 4490) as geom) as point")
+                                .replace('\n', ' ')));
+        return comparison.measure(
+                "locate one point in five layers; against pgbench", sides.ofService(lua), sides.ofDatabase(sql), 1.5);
+    }
+
+    /** A table of a million points in, a table out: as a job whose result is downloaded; against COPY in and out. */
+    Row locateMany(Tool psql) throws IOException, InterruptedException {
+        String what = "locate a million points in five layers, CSV to CSV; against COPY and lateral joins";
+        System.out.println(what);
+        Path points = folder.resolve("points.csv");
+        Path answer = folder.resolve("located.csv");
+        psql(psql, "\\copy (%s) to '%s'".formatted(MAKE_POINTS.formatted(POINTS), points));
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int round = 1; round <= Math.min(MOST_ROUNDS, options.rounds()); round++) {
+            long begin = System.nanoTime();
+            psql(
+                    psql,
+                    "create temporary table given (id bigint, longitude float8, latitude float8)",
+                    "\\copy given from '%s' with (format csv, header)".formatted(points),
+                    "\\copy (%s) to '%s' with (format csv, header)"
+                            .formatted(
+                                    covers(
+                                                    "point.id, longitude, latitude",
+                                                    "(select *, st_setsrid(st_makepoint(longitude, latitude), 4490) as geom from given) as point")
+                                            .replace('\n', ' '),
+                                    folder.resolve("joined.csv")));
+            theirs.add(rate(begin));
+            begin = System.nanoTime();
+            locate(points, answer);
+            ours.add(rate(begin));
+            System.out.printf(
+                    "  round %d: %,.0f/s, against %,.0f/s%n", round, ours.get(round - 1), theirs.get(round - 1));
+        }
+        return Row.ratio(what, Comparison.median(ours), Comparison.median(theirs), 5);
+    }
+
+    private static double rate(long begin) {
+        return POINTS / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private void psql(Tool psql, String... commands) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1"));
+        for (String command : commands) {
+            arguments.addAll(List.of("--command", command));
+        }
+        psql.run(sides.database().environment(), arguments);
+    }
+
+    private void locate(Path points, Path answer) throws IOException, InterruptedException {
+        String request = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "inputs",
+                        Map.of("layers", LAYERS),
+                        "outputs",
+                        Map.of("places", Map.of("format", Map.of("mediaType", "text/csv")))));
+        JsonNode job = JsonMapper.shared()
+                .readTree(FormPost.send(
+                        http, sides.service().address() + "/api/processes/locate/execution", request, points));
+        String address =
+                sides.service().address() + "/api/jobs/" + job.path("jobID").asString();
+        String status = "accepted";
+        while (status.equals("accepted") || status.equals("running")) {
+            Thread.sleep(100);
+            status = JsonMapper.shared()
+                    .readTree(http.send(
+                                    HttpRequest.newBuilder(URI.create(address)).build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .path("status")
+                    .asString();
+        }
+        http.send(
+                HttpRequest.newBuilder(URI.create(address + "/results")).build(),
+                HttpResponse.BodyHandlers.ofFile(answer));
+        try (Stream<String> lines = Files.lines(answer)) {
+            long count = lines.count();
+            if (!status.equals("successful") || count != POINTS + 1) {
+                throw new BenchFailure("The job ended as %s with %d lines.".formatted(status, count));
+            }
+        }
+    }
+
+    /** A red line of 200 corners in the middle of the city; a position as its longitude and latitude are formatted. */
+    private static String redLine(String position) {
+        StringBuilder ring = new StringBuilder();
+        for (int i = 0; i <= 200; i++) {
+            double angle = (i % 200) * Math.PI / 100;
+            double radius = i % 2 == 0 ? 0.02 : 0.018;
+            ring.append(i == 0 ? "" : ",")
+                    .append(position.formatted(116.62 + radius * Math.cos(angle), 23.66 + radius * Math.sin(angle)));
+        }
+        return ring.toString();
+    }
+
+    /** Its overlap with every feature of every layer of areas. */
+    Row overlayOne(Catalog catalog) throws IOException, InterruptedException {
+        Path lua = Files.writeString(folder.resolve("overlay.lua"), """
+                wrk.method = "POST"
+                wrk.path = "/api/processes/overlay/execution"
+                wrk.headers["Content-Type"] = "application/json"
+                wrk.body = '{"inputs":{"shape":{"type":"Polygon","coordinates":[[%s]]}}}'
+                """.formatted(redLine("[%.6f,%.6f]")));
+        String statement = catalog.layers().stream()
+                .map(layer -> """
+                        select '%1$s', feature.id, feature.%2$s::text, %3$s from public.%1$s as feature, shape
+                        where st_intersects(feature.geom, shape.geom)
+                          and valid_from <= current_date and (valid_to is null or valid_to > current_date)
+                        """.formatted(
+                                layer.id(),
+                                layer.nameAttribute().name(),
+                                layer.geometry().isPolygonal()
+                                        ? "st_area(st_intersection(feature.geom, shape.geom)::geography),"
+                                                + " st_area(st_transform(st_intersection(feature.geom, shape.geom), 4548)),"
+                                                + " st_area(feature.geom::geography)"
+                                        : "0, 0, 0"))
+                .collect(Collectors.joining(" union all "));
+        Path sql = Files.writeString(
+                folder.resolve("overlay.sql"),
+                "with shape as materialized (select st_geomfromtext('POLYGON((%s))', 4490) as geom) %s;%n"
+                        .formatted(redLine("%.6f %.6f"), statement.replace('\n', ' ')));
+        return comparison.measure(
+                "overlay of a red line of 200 corners with all layers; against pgbench",
+                sides.ofService(lua),
+                sides.ofDatabase(sql),
+                0.9);
+    }
+}
