@@ -58,9 +58,9 @@ test('a point is located on the day that was chosen and today without one', asyn
   await client.locate([116.7, 23.9], ['towns'], '2023-06-01');
   await client.locate([116.7, 23.9], ['towns'], null);
   const bodies = await Promise.all(requests.map((request) => request.json() as Promise<{ inputs: object }>));
-  const points = { type: 'Point', coordinates: [116.7, 23.9] };
-  assert.deepEqual(bodies[0]?.inputs, { points, layers: ['towns'], date: '2023-06-01' });
-  assert.deepEqual(bodies[1]?.inputs, { points, layers: ['towns'] });
+  const features = { type: 'Point', coordinates: [116.7, 23.9] };
+  assert.deepEqual(bodies[0]?.inputs, { features, layers: ['towns'], date: '2023-06-01' });
+  assert.deepEqual(bodies[1]?.inputs, { features, layers: ['towns'] });
 });
 
 test('a problem is told by its detail, and who is at fault by its kind', async () => {
