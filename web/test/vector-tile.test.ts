@@ -129,7 +129,7 @@ test('a long ring is read whole', () => {
   assert.equal(line.box.maxX, 5000);
 });
 
-test('a feature gives its paths to a pen where they are on its canvas, and is sorted by its id', () => {
+test('a feature gives its paths to a pen where they are on its canvas, and is found and sorted by its id', () => {
   const square = [moveTo(1), 0, 0, lineTo(3), 16, 0, 0, 16, 15, 0, closePath];
   const layers = readVectorTile(
     tile({
@@ -151,6 +151,10 @@ test('a feature gives its paths to a pen where they are on its canvas, and is so
   assert.deepEqual(given, [
     ...['move', 10, 20, 'line', 14, 20, 'line', 14, 24, 'line', 10, 24, 'line', 10, 20],
   ]);
+  assert.deepEqual(
+    data.find('places', new Set(['b', 'c'])).map(({ id }) => id),
+    ['b'],
+  );
   assert.deepEqual([...data.classes('places', new Map([['b', 3]]))], [-1, 3]);
 });
 

@@ -97,13 +97,13 @@ export class OverlayPainter {
   }
 
   private outline(pen: Pen, tiles: ShownTile[], ref: FeatureRef, role: keyof typeof outlines): void {
-    this.outlines(pen, tiles, ref.layer, (id) => id === ref.id, outlines[role]);
+    this.outlines(pen, tiles, ref.layer, new Set([ref.id]), outlines[role]);
   }
 
   /** What answers a question: the grounds in their outline, the points in a ring. */
   private mark(pen: Pen, tiles: ShownTile[], scene: Scene, layer: string, ids: ReadonlySet<string>): void {
     const isCoarse = scene.stack.divisions.slice(0, -1).some((each) => each.id === layer);
-    this.outlines(pen, tiles, layer, (id) => ids.has(id), isCoarse ? outlines.markedAround : outlines.marked);
+    this.outlines(pen, tiles, layer, ids, isCoarse ? outlines.markedAround : outlines.marked);
     this.halos(pen, tiles, scene, new Map([[layer, ids]]), ground.marked);
   }
 
@@ -112,11 +112,11 @@ export class OverlayPainter {
     pen: Pen,
     tiles: ShownTile[],
     layer: string,
-    isMeant: (id: string) => boolean,
+    ids: ReadonlySet<string>,
     style: OutlineStyle,
   ): void {
     for (const { data, place, squares } of tiles) {
-      const features = data.features(layer).filter((feature) => isMeant(feature.id) && !isPoint(feature));
+      const features = data.find(layer, ids).filter((feature) => !isPoint(feature));
       if (features.length === 0) continue;
       pen.save();
       pen.beginPath();
@@ -148,8 +148,7 @@ export class OverlayPainter {
       const ids = marks.get(layer.id);
       if (ids === undefined || !scene.look.visible.has(layer.id)) continue;
       for (const { data, place } of tiles) {
-        for (const feature of data.features(layer.id)) {
-          if (!ids.has(feature.id)) continue;
+        for (const feature of data.find(layer.id, ids)) {
           const { x, y } = inPixels(feature, place);
           dot(pen, x, y, radiusAt(layer, scene.zoom) + 5, color);
         }
@@ -273,12 +272,11 @@ export class OverlayPainter {
 /** The room of a selected point's ring, which no name may cover. */
 function boxesOf(ref: FeatureRef | null, tiles: readonly ShownTile[], scene: Scene): Box[] {
   const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
-  if (layer === undefined) return [];
+  if (ref === null || layer === undefined) return [];
   const reach = radiusAt(layer, scene.zoom) + 2;
   return tiles.flatMap(({ data, place }) =>
     data
-      .features(layer.id)
-      .filter((feature) => feature.id === ref?.id)
+      .find(layer.id, new Set([ref.id]))
       .map((feature) => inPixels(feature, place))
       .map(({ x, y }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })),
   );

@@ -97,6 +97,8 @@ class BoxPen implements PathPen, TileBox {
 export interface UnreadFeatures {
   readonly length: number;
   read(): readonly TileFeature[];
+  /** Those with these ids. */
+  find(ids: ReadonlySet<string>): readonly TileFeature[];
 }
 
 /** One tile, read once and drawn many times. */
@@ -126,6 +128,12 @@ export class TileData {
   features(layer: string): readonly TileFeature[] {
     const features = this.layers.get(layer) ?? [];
     return 'read' in features ? features.read() : features;
+  }
+
+  /** The features of a layer that have one of the ids. */
+  find(layer: string, ids: ReadonlySet<string>): readonly TileFeature[] {
+    const features = this.layers.get(layer) ?? [];
+    return 'read' in features ? features.find(ids) : features.filter(({ id }) => ids.has(id));
   }
 
   /** The class of each feature of a layer, in a sorting of that layer; -1: it has none. */

@@ -48,6 +48,7 @@ class VectorLayer implements UnreadFeatures {
   private readonly values: Uint32Array;
   private readonly features: Uint32Array;
   private known: PathStore | null = null;
+  private hashes: Int32Array | null = null;
 
   constructor(
     private readonly pbf: PbfReader,
@@ -67,6 +68,16 @@ class VectorLayer implements UnreadFeatures {
 
   read(): readonly TileFeature[] {
     return Array.from(this.features, (_, index) => new VectorFeature(this, index));
+  }
+
+  find(ids: ReadonlySet<string>): readonly TileFeature[] {
+    const hashes = (this.hashes ??= Int32Array.from(this.features, (_, index) => hashOf(this.id(index))));
+    const wanted = new Set(Array.from(ids, hashOf));
+    const found: TileFeature[] = [];
+    hashes.forEach((hash, index) => {
+      if (wanted.has(hash) && ids.has(this.id(index))) found.push(new VectorFeature(this, index));
+    });
+    return found;
   }
 
   /** The paths of all features. */
@@ -125,6 +136,13 @@ class VectorLayer implements UnreadFeatures {
     }
     return collector.finish();
   }
+}
+
+/** A number for a text, nearly always another than that of other texts. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
 }
 
 interface FeatureParts {
