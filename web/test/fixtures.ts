@@ -1,6 +1,6 @@
 import type { Layer } from '../src/api/catalog';
 import type { LayerStyle } from '../src/api/types';
-import type { TileFeature } from '../src/drawing/tile-data';
+import { GivenFeature, type TileFeature } from '../src/drawing/tile-data';
 
 /** A layer as the catalog has it, with what a test does not care about filled in. */
 export function layer(id: string, rest: Partial<Layer> & { style?: LayerStyle } = {}): Layer {
@@ -51,25 +51,13 @@ function label(minZoom: number) {
 
 /** A rectangle of a tile, in tile units. */
 export function rectangle(id: string, left: number, top: number, right: number, bottom: number): TileFeature {
-  return {
-    id,
-    properties: { id, name: id },
-    paths: [Float32Array.from([left, top, right, top, right, bottom, left, bottom, left, top])],
-    minX: left,
-    minY: top,
-    maxX: right,
-    maxY: bottom,
-  };
+  return given(id, [left, top, right, top, right, bottom, left, bottom, left, top]);
 }
 
 export function point(id: string, x: number, y: number): TileFeature {
-  return {
-    id,
-    properties: { id, name: id },
-    paths: [Float32Array.from([x, y])],
-    minX: x,
-    minY: y,
-    maxX: x,
-    maxY: y,
-  };
+  return given(id, [x, y]);
+}
+
+function given(id: string, path: number[]): TileFeature {
+  return new GivenFeature(id, { id, name: id }, [Float32Array.from(path)]);
 }

@@ -7,7 +7,7 @@ import { planeFraction } from '../src/geo/projections';
 import { paintBasemap, zoomFor } from '../src/map/basemap';
 import { mercatorView } from '../src/drawing/canvas-view';
 import type { Pen } from '../src/drawing/painter';
-import { TileData, tileExtent } from '../src/drawing/tile-data';
+import { GivenFeature, TileData, tileExtent } from '../src/drawing/tile-data';
 import { OwnFeatures } from '../src/own/own-features';
 import { joined } from '../src/print/joined-tiles';
 import { outlinesOf } from '../src/print/outlines';
@@ -106,24 +106,23 @@ test('own data lie on the tiles of the plane where the plane has them', () => {
   const [found, ...others] = new OwnFeatures(features, null).tile(tile, planeGrid.id);
   assert.equal(others.length, 0);
   assert.equal(found?.id, '1');
-  assert.ok(Math.abs(found.minX - (x * 2 ** z - tile.x) * tileExtent) <= 1);
-  assert.ok(Math.abs(found.minY - (y * 2 ** z - tile.y) * tileExtent) <= 1);
+  const [x0, y0] = found.paths[0] as unknown as [number, number];
+  assert.ok(Math.abs(x0 - (x * 2 ** z - tile.x) * tileExtent) <= 1);
+  assert.ok(Math.abs(y0 - (y * 2 ** z - tile.y) * tileExtent) <= 1);
 });
 
 test('tiles side by side are one: an edge that both have is drawn once', () => {
   const path = Float32Array.from([4000, 10, 4120, 20]);
   const same = Float32Array.from([4000 - tileExtent, 10, 4120 - tileExtent, 20]);
   const tileWith = (paths: Float32Array) =>
-    new TileData(
-      new Map([['a', [{ id: '1', properties: {}, paths: [paths], minX: 0, minY: 0, maxX: 0, maxY: 0 }]]]),
-    );
+    new TileData(new Map([['a', [new GivenFeature('1', {}, [paths])]]]));
   const whole = joined([
     { address: { z: 5, x: 7, y: 3 }, data: tileWith(path) },
     { address: { z: 5, x: 8, y: 3 }, data: tileWith(same) },
   ]);
   assert.deepEqual(whole.borders('a', undefined), [path]);
   assert.equal(whole.features('a').length, 2);
-  assert.equal(whole.features('a')[1]?.minX, tileExtent);
+  assert.equal(whole.features('a')[1]?.box.minX, 4000);
 });
 
 /** Twice the area that a ring encloses, with its direction. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PbfWriter } from 'pbf';
-import type { TileFeature } from '../src/drawing/tile-data';
+import { TileData, type TileFeature } from '../src/drawing/tile-data';
 import { readVectorTile } from '../src/drawing/vector-tile';
 
 const zigzag = (value: number) => (value << 1) ^ (value >> 31);
@@ -79,7 +79,7 @@ test('a polygon is read with its ring closed, its box, its id and its attributes
     feature.paths.map((path) => [...path]),
     [[-5, 10, 95, 10, 95, 60, -5, 10]],
   );
-  assert.deepEqual([feature.minX, feature.minY, feature.maxX, feature.maxY], [-5, 10, 95, 60]);
+  assert.deepEqual({ ...feature.box }, { minX: -5, minY: 10, maxX: 95, maxY: 60 });
 });
 
 test('holes, several points and another extent are read; without an attribute the number is the id', () => {
@@ -126,7 +126,36 @@ test('a long ring is read whole', () => {
   });
   const [line] = placesOf(bytes);
   assert.equal(line.paths[0]?.length, 10002);
-  assert.equal(line.maxX, 5000);
+  assert.equal(line.box.maxX, 5000);
+});
+
+test('a feature gives its paths to a pen where they are on its canvas, and is found and sorted by its id', () => {
+  const square = [moveTo(1), 0, 0, lineTo(3), 16, 0, 0, 16, 15, 0, closePath];
+  const layers = readVectorTile(
+    tile({
+      keys: ['id'],
+      values: ['a', 'b'],
+      features: [
+        { tags: [0, 0], type: 3, geometry: square },
+        { tags: [0, 1], type: 3, geometry: [] },
+      ],
+    }),
+  );
+  const data = new TileData(layers);
+  const given: (string | number)[] = [];
+  const pen = {
+    moveTo: (x: number, y: number) => given.push('move', x, y),
+    lineTo: (x: number, y: number) => given.push('line', x, y),
+  };
+  for (const feature of data.features('places')) feature.trace(pen, { x: 10, y: 20, width: 2048 });
+  assert.deepEqual(given, [
+    ...['move', 10, 20, 'line', 14, 20, 'line', 14, 24, 'line', 10, 24, 'line', 10, 20],
+  ]);
+  assert.deepEqual(
+    data.find('places', new Set(['b', 'c'])).map(({ id }) => id),
+    ['b'],
+  );
+  assert.deepEqual([...data.classes('places', new Map([['b', 3]]))], [-1, 3]);
 });
 
 test('several layers are read, each with its own keys', () => {

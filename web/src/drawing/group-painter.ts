@@ -4,14 +4,16 @@ import { ApiClient, type FailureKind, RequestFailure, isAbort } from '../api/cli
 import type { FeatureRef, Position } from '../api/types';
 import { mercatorGrid } from '../geo/tile-grids';
 import type { OwnData } from '../own/own-data';
+import { ownTiles } from '../own/own-tiles';
 import type { Language } from '../state/view-state';
 import { type GridWindow, squaresOf } from './canvas-view';
 import { type Hit, hitsAt } from './hit';
 import { OverlayPainter } from './overlay-painter';
 import { paintTile } from './painter';
 import { pictureOf } from './picture';
+import { SmallAreas } from './small-areas';
 import { LayerStack, type Look, type Scene, type ThemePaint, plainLook } from './style';
-import { TileData, emptyTile } from './tile-data';
+import { emptyTile } from './tile-data';
 import { type TileAddress, TileStore, partFor, serviceTiles } from './tile-store';
 
 /** What decides how a group of layers is drawn. */
@@ -52,6 +54,7 @@ const patienceMillis = 2000;
 export class GroupPainter {
   private readonly store = new TileStore(() => Promise.resolve(emptyTile));
   private readonly painter = new OverlayPainter(this.store, (zoom) => this.at(zoom));
+  private readonly smallAreas = new SmallAreas();
   private stack = new LayerStack([]);
   private scene: GroupScene = {
     layers: [],
@@ -69,9 +72,7 @@ export class GroupPainter {
       return;
     }
     const own: Remote<OwnData> = wrap<OwnData>(source.port);
-    this.store.setLoader(
-      async (tile) => new TileData(new Map(await own.tile(source.layers, tile, mercatorGrid))),
-    );
+    this.store.setLoader(ownTiles(own, source.layers, mercatorGrid));
   }
 
   change({ look: { theme, ...look } = {}, ...rest }: SceneChange): void {
@@ -112,7 +113,7 @@ export class GroupPainter {
     const place = { x: -best.part.left * whole, y: -best.part.top * whole, width: whole };
     const scene = this.at(tile.z);
     const bitmap = pictureOf({ width, height: width }, ratio, (pen) =>
-      paintTile(pen, best.data, place, scene),
+      paintTile(pen, best.data, place, scene, this.smallAreas),
     );
     return transfer({ bitmap, isWhole }, [bitmap]);
   }

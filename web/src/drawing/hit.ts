@@ -42,14 +42,11 @@ function areasAt(layer: Layer, at: GridPosition, scene: Scene, tileAt: TileAt): 
   const tile = tileAt({ z, x, y });
   if (tile === undefined) return [];
   const [px, py] = [(column - x) * tileExtent, (row - y) * tileExtent];
-  return shownFeatures(tile, layer.id, scene).filter(
-    (feature) =>
-      px >= feature.minX &&
-      px <= feature.maxX &&
-      py >= feature.minY &&
-      py <= feature.maxY &&
-      ringsContain(feature.paths, px, py),
-  );
+  return shownFeatures(tile, layer.id, scene).filter((feature) => {
+    const { minX, minY, maxX, maxY } = feature.box;
+    const isNear = px >= minX && px <= maxX && py >= minY && py <= maxY;
+    return isNear && ringsContain(feature.paths, px, py);
+  });
 }
 
 /** Points whose circle, and a little around it for fingers, the position is in; nearest first. */
@@ -62,10 +59,8 @@ function pointsNear(layer: Layer, at: GridPosition, scene: Scene, tileAt: TileAt
     for (let y = Math.floor(row - reach); y <= Math.floor(row + reach); y++) {
       const tile = tileAt({ z, x, y });
       for (const feature of tile === undefined ? [] : shownFeatures(tile, layer.id, scene)) {
-        const distance = Math.hypot(
-          x + feature.minX / tileExtent - column,
-          y + feature.minY / tileExtent - row,
-        );
+        const { minX, minY } = feature.box;
+        const distance = Math.hypot(x + minX / tileExtent - column, y + minY / tileExtent - row);
         if (distance <= reach) near.set(feature.id, { feature, distance });
       }
     }

@@ -4,8 +4,9 @@ import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
 import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
 import { type GridWindow, squaresOf } from './canvas-view';
-import { type Pen, type Placement, trace } from './painter';
+import type { Pen } from './painter';
 import {
+  type Marks,
   type Scene,
   colorOf,
   ground,
@@ -16,7 +17,7 @@ import {
   shownFeatures,
   themeColor,
 } from './style';
-import { type TileData, type TileFeature, tileExtent } from './tile-data';
+import { type Placement, type TileData, type TileFeature, tileExtent } from './tile-data';
 import type { TileStore } from './tile-store';
 
 export const fontFamily =
@@ -66,8 +67,8 @@ export class OverlayPainter {
       for (const [layer, ids] of marks) this.mark(pen, tiles, scene, layer, ids);
     if (hovered !== null && !same(hovered, selected)) this.outline(pen, tiles, hovered, 'hovered');
     if (selected !== null) this.outline(pen, tiles, selected, 'selected');
-    this.halo(pen, tiles, scene, hovered, ground.hover);
-    this.halo(pen, tiles, scene, selected, ground.selected);
+    this.halos(pen, tiles, scene, idsOf(hovered), ground.hover);
+    this.halos(pen, tiles, scene, idsOf(selected), ground.selected);
   }
 
   /** Points and names. */
@@ -96,14 +97,14 @@ export class OverlayPainter {
   }
 
   private outline(pen: Pen, tiles: ShownTile[], ref: FeatureRef, role: keyof typeof outlines): void {
-    this.outlines(pen, tiles, ref.layer, (id) => id === ref.id, outlines[role]);
+    this.outlines(pen, tiles, ref.layer, new Set([ref.id]), outlines[role]);
   }
 
   /** What answers a question: the grounds in their outline, the points in a ring. */
   private mark(pen: Pen, tiles: ShownTile[], scene: Scene, layer: string, ids: ReadonlySet<string>): void {
     const isCoarse = scene.stack.divisions.slice(0, -1).some((each) => each.id === layer);
-    this.outlines(pen, tiles, layer, (id) => ids.has(id), isCoarse ? outlines.markedAround : outlines.marked);
-    for (const id of ids) this.halo(pen, tiles, scene, { layer, id }, ground.marked);
+    this.outlines(pen, tiles, layer, ids, isCoarse ? outlines.markedAround : outlines.marked);
+    this.halos(pen, tiles, scene, new Map([[layer, ids]]), ground.marked);
   }
 
   /** The pieces of features, each within its own squares, so that the cuts between tiles do not show. */
@@ -111,18 +112,18 @@ export class OverlayPainter {
     pen: Pen,
     tiles: ShownTile[],
     layer: string,
-    isMeant: (id: string) => boolean,
+    ids: ReadonlySet<string>,
     style: OutlineStyle,
   ): void {
     for (const { data, place, squares } of tiles) {
-      const features = data.features(layer).filter((feature) => isMeant(feature.id) && !isPoint(feature));
+      const features = data.find(layer, ids).filter((feature) => !isPoint(feature));
       if (features.length === 0) continue;
       pen.save();
       pen.beginPath();
       for (const { x, y, width } of squares) pen.rect(x, y, width, width);
       pen.clip();
       pen.beginPath();
-      for (const feature of features) trace(pen, feature.paths, place);
+      for (const feature of features) feature.trace(pen, place);
       pen.lineJoin = 'round';
       if (style.fill > 0) {
         pen.globalAlpha = style.fill;
@@ -141,15 +142,17 @@ export class OverlayPainter {
     }
   }
 
-  /** A ring around a point that stands out. */
-  private halo(pen: Pen, tiles: ShownTile[], scene: Scene, ref: FeatureRef | null, color: string): void {
-    const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
-    if (ref === null || layer === undefined || !scene.look.visible.has(layer.id)) return;
-    for (const { data, place } of tiles) {
-      const feature = data.features(layer.id).find((candidate) => candidate.id === ref.id);
-      if (feature === undefined) continue;
-      const { x, y } = inPixels(feature, place);
-      dot(pen, x, y, radiusAt(layer, scene.zoom) + 5, color);
+  /** Rings around points that stand out. */
+  private halos(pen: Pen, tiles: ShownTile[], scene: Scene, marks: Marks, color: string): void {
+    for (const layer of scene.stack.points) {
+      const ids = marks.get(layer.id);
+      if (ids === undefined || !scene.look.visible.has(layer.id)) continue;
+      for (const { data, place } of tiles) {
+        for (const feature of data.find(layer.id, ids)) {
+          const { x, y } = inPixels(feature, place);
+          dot(pen, x, y, radiusAt(layer, scene.zoom) + 5, color);
+        }
+      }
     }
   }
 
@@ -176,7 +179,7 @@ export class OverlayPainter {
             x,
             y,
             radius,
-            theme?.layer === layer.id ? themeColor(theme, feature.id) : colorOf(circle, feature.properties),
+            theme?.layer === layer.id ? themeColor(theme, feature.id) : colorOf(circle, feature),
           );
         }
       }
@@ -227,11 +230,12 @@ export class OverlayPainter {
         const pinyin =
           language === 'en' && layer.kind === 'polygon' ? pinyinById(data.features(layer.id)) : null;
         for (const feature of anchors) {
-          const key = `${layer.id}/${feature.id}`;
-          const name = pinyin?.get(feature.id) ?? feature.properties[style.attribute];
+          const { id } = feature;
+          const key = `${layer.id}/${id}`;
+          const name = pinyin?.get(id) ?? feature.properties[style.attribute];
           if (typeof name !== 'string' || name === '') continue;
-          if (passing !== undefined && !passing.has(feature.id)) continue;
-          const isSelected = selected?.layer === layer.id && selected.id === feature.id;
+          if (passing !== undefined && !passing.has(id)) continue;
+          const isSelected = selected?.layer === layer.id && selected.id === id;
           wishes.set(key, {
             key,
             rank: isSelected ? -1 : importance,
@@ -242,7 +246,7 @@ export class OverlayPainter {
             color: isSelected ? ground.selected : style.color,
             beside,
             layer: layer.id,
-            id: feature.id,
+            id,
           });
         }
       }
@@ -268,12 +272,11 @@ export class OverlayPainter {
 /** The room of a selected point's ring, which no name may cover. */
 function boxesOf(ref: FeatureRef | null, tiles: readonly ShownTile[], scene: Scene): Box[] {
   const layer = scene.stack.points.find((candidate) => candidate.id === ref?.layer);
-  if (layer === undefined) return [];
+  if (ref === null || layer === undefined) return [];
   const reach = radiusAt(layer, scene.zoom) + 2;
   return tiles.flatMap(({ data, place }) =>
     data
-      .features(layer.id)
-      .filter((feature) => feature.id === ref?.id)
+      .find(layer.id, new Set([ref.id]))
       .map((feature) => inPixels(feature, place))
       .map(({ x, y }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })),
   );
@@ -312,11 +315,16 @@ function growth(zoomsAfter: number): number {
 /** Where a feature with one point is on the canvas. */
 function inPixels(feature: TileFeature, place: Placement): { x: number; y: number } {
   const scale = place.width / tileExtent;
-  return { x: place.x + feature.minX * scale, y: place.y + feature.minY * scale };
+  const { minX, minY } = feature.box;
+  return { x: place.x + minX * scale, y: place.y + minY * scale };
 }
 
-function isPoint(feature: TileFeature): boolean {
-  return feature.minX === feature.maxX && feature.minY === feature.maxY;
+function isPoint({ box }: TileFeature): boolean {
+  return box.minX === box.maxX && box.minY === box.maxY;
+}
+
+function idsOf(ref: FeatureRef | null): Marks {
+  return new Map(ref === null ? [] : [[ref.layer, new Set([ref.id])]]);
 }
 
 function pinyinById(features: readonly TileFeature[]): Map<string, string> {

@@ -16,9 +16,12 @@ export const ground = {
 export const fallbackColor = '#8a979c';
 
 /** The colour of a feature under a fill or circle that is one colour or one for each value of an attribute. */
-export function colorOf(style: FillStyle | CircleStyle, properties: Properties): string {
+export function colorOf(
+  style: FillStyle | CircleStyle,
+  feature: { readonly properties: Properties },
+): string {
   if (style.attribute !== undefined && style.values !== undefined) {
-    const value = properties[style.attribute];
+    const value = feature.properties[style.attribute];
     return style.values[String(value)] ?? style.color ?? fallbackColor;
   }
   return style.color ?? fallbackColor;
@@ -98,9 +101,14 @@ export interface ThemePaint {
   readonly radii: ReadonlyMap<string, number>;
 }
 
+/** The colour of a class; -1 or undefined: of a feature without one. */
+export function classColor({ colors, otherColor }: ThemePaint, number = -1): string {
+  return colors[number] ?? otherColor;
+}
+
 /** The colour of a feature of the theme's layer. */
-export function themeColor({ classes, colors, otherColor }: ThemePaint, id: string): string {
-  return colors[classes.get(id) ?? -1] ?? otherColor;
+export function themeColor(theme: ThemePaint, id: string): string {
+  return classColor(theme, theme.classes.get(id));
 }
 
 /** Features that stand out, by layer. */

@@ -1,25 +1,161 @@
 import { PbfReader } from 'pbf';
 import type { Properties, Scalar } from '../api/types';
 import type { Path } from '../geo/geometry';
-import { type TileFeature, type UnreadFeatures, tileExtent } from './tile-data';
+import { PathCollector, type PathStore } from './path-store';
+import {
+  type PathPen,
+  type Placement,
+  type TileBox,
+  type TileFeature,
+  type UnreadFeatures,
+  boxOf,
+  tileExtent,
+} from './tile-data';
 
-// Reads Mapbox Vector Tiles 2.1. A tile in view has thousands of features, of which most pictures need the shape alone and of some
-// layers nothing: what is not asked for is not read.
+// Reads Mapbox Vector Tiles 2.1. A map keeps tiles with a hundred thousand features. So what is not asked for is not read, and what is
+// read is kept as numbers, not as objects: a feature is one as long as somebody works with it.
 
 /** The layers of a tile. Throws when the bytes are no vector tile. */
 export function readVectorTile(bytes: ArrayBuffer): Map<string, UnreadFeatures> {
-  const layers = new PbfReader(new Uint8Array(bytes)).readFields<LayerReader[]>((tag, into, pbf) => {
-    if (tag === 3) into.push(pbf.readMessage(readLayerField, new LayerReader(pbf)));
+  const layers = new PbfReader(new Uint8Array(bytes)).readFields<VectorLayer[]>((tag, into, pbf) => {
+    if (tag === 3) into.push(new VectorLayer(pbf, pbf.readMessage(readLayerField, new LayerParts())));
   }, []);
   return new Map(layers.map((layer) => [layer.name, layer]));
 }
 
-function readLayerField(tag: number, layer: LayerReader, pbf: PbfReader): void {
-  if (tag === 1) layer.name = pbf.readString();
-  else if (tag === 2) layer.starts.push(pbf.pos);
-  else if (tag === 3) layer.keys.push(pbf.readString());
-  else if (tag === 4) layer.valueStarts.push(pbf.pos);
-  else if (tag === 5) layer.extent = pbf.readVarint();
+/** What a layer has, and where its values and features begin. */
+class LayerParts {
+  name = '';
+  extent = tileExtent;
+  readonly keys: string[] = [];
+  readonly values: number[] = [];
+  readonly features: number[] = [];
+}
+
+function readLayerField(tag: number, parts: LayerParts, pbf: PbfReader): void {
+  if (tag === 1) parts.name = pbf.readString();
+  else if (tag === 2) parts.features.push(pbf.pos);
+  else if (tag === 3) parts.keys.push(pbf.readString());
+  else if (tag === 4) parts.values.push(pbf.pos);
+  else if (tag === 5) parts.extent = pbf.readVarint();
+}
+
+class VectorLayer implements UnreadFeatures {
+  readonly name: string;
+  private readonly extent: number;
+  private readonly keys: readonly string[];
+  private readonly idKey: number;
+  private readonly values: Uint32Array;
+  private readonly features: Uint32Array;
+  private known: PathStore | null = null;
+  private hashes: Int32Array | null = null;
+
+  constructor(
+    private readonly pbf: PbfReader,
+    { name, extent, keys, values, features }: LayerParts,
+  ) {
+    this.name = name;
+    this.extent = extent;
+    this.keys = keys;
+    this.idKey = keys.indexOf('id');
+    this.values = Uint32Array.from(values);
+    this.features = Uint32Array.from(features);
+  }
+
+  get length(): number {
+    return this.features.length;
+  }
+
+  read(): readonly TileFeature[] {
+    return Array.from(this.features, (_, index) => new VectorFeature(this, index));
+  }
+
+  find(ids: ReadonlySet<string>): readonly TileFeature[] {
+    const hashes = (this.hashes ??= Int32Array.from(this.features, (_, index) => hashOf(this.id(index))));
+    const wanted = new Set(Array.from(ids, hashOf));
+    const found: TileFeature[] = [];
+    hashes.forEach((hash, index) => {
+      if (wanted.has(hash) && ids.has(this.id(index))) found.push(new VectorFeature(this, index));
+    });
+    return found;
+  }
+
+  /** The paths of all features. */
+  get shapes(): PathStore {
+    return (this.known ??= this.readShapes());
+  }
+
+  id(index: number): string {
+    let id: Scalar = this.readFeature(index).number ?? '';
+    this.eachTag(index, (key, value) => {
+      if (key === this.idKey) id = this.value(value);
+      return key !== this.idKey;
+    });
+    return String(id);
+  }
+
+  properties(index: number): Properties {
+    const properties: Record<string, Scalar> = {};
+    this.eachTag(index, (key, value) => {
+      properties[this.keys[key] as string] = this.value(value);
+      return true;
+    });
+    return properties;
+  }
+
+  private value(index: number): Scalar {
+    const start = this.values[index];
+    if (start === undefined) return null;
+    const { pos } = this.pbf;
+    this.pbf.pos = start;
+    const { value } = this.pbf.readMessage(readValue, { value: null });
+    this.pbf.pos = pos;
+    return value;
+  }
+
+  private readFeature(index: number): FeatureParts {
+    this.pbf.pos = this.features[index] as number;
+    return this.pbf.readMessage(readFeatureField, { number: null, tags: -1, geometry: -1 });
+  }
+
+  /** Goes through the attributes of a feature, until it is told that that is enough. */
+  private eachTag(index: number, tell: (key: number, value: number) => boolean): void {
+    const { tags } = this.readFeature(index);
+    if (tags < 0) return;
+    this.pbf.pos = tags;
+    const end = this.pbf.readVarint() + this.pbf.pos;
+    while (this.pbf.pos < end) if (!tell(this.pbf.readVarint(), this.pbf.readVarint())) return;
+  }
+
+  private readShapes(): PathStore {
+    const collector = new PathCollector();
+    for (let index = 0; index < this.length; index++) {
+      const { geometry } = this.readFeature(index);
+      collector.beginFeature();
+      if (geometry >= 0) readGeometry(this.pbf, geometry, tileExtent / this.extent, collector);
+    }
+    return collector.finish();
+  }
+}
+
+/** A number for a text, nearly always another than that of other texts. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+interface FeatureParts {
+  number: number | null;
+  /** Where they begin; -1: there are none. */
+  tags: number;
+  geometry: number;
+}
+
+function readFeatureField(tag: number, feature: FeatureParts, pbf: PbfReader): void {
+  if (tag === 1) feature.number = pbf.readVarint();
+  else if (tag === 2) feature.tags = pbf.pos;
+  else if (tag === 4) feature.geometry = pbf.pos;
 }
 
 function readValue(tag: number, into: { value: Scalar }, pbf: PbfReader): void {
@@ -32,185 +168,51 @@ function readValue(tag: number, into: { value: Scalar }, pbf: PbfReader): void {
   else if (tag === 7) into.value = pbf.readBoolean();
 }
 
-/** A layer while it is read, and what its features need of it later. */
-class LayerReader implements UnreadFeatures {
-  name = '';
-  extent = tileExtent;
-  readonly keys: string[] = [];
-  readonly valueStarts: number[] = [];
-  private readonly values: Scalar[] = [];
-  private features: readonly VectorFeature[] | null = null;
-  /** Where the features begin. */
-  readonly starts: number[] = [];
-
-  constructor(readonly pbf: PbfReader) {}
-
-  value(index: number): Scalar {
-    const known = this.values[index];
-    const start = this.valueStarts[index];
-    if (known !== undefined || start === undefined) return known ?? null;
-    const { pos } = this.pbf;
-    this.pbf.pos = start;
-    const { value } = this.pbf.readMessage(readValue, { value: null });
-    this.pbf.pos = pos;
-    return (this.values[index] = value);
-  }
-
-  get length(): number {
-    return this.starts.length;
-  }
-
-  read(): readonly TileFeature[] {
-    const idKey = this.keys.indexOf('id');
-    return (this.features ??= this.starts.map((start) => {
-      this.pbf.pos = start;
-      return this.pbf.readMessage(readFeatureField, new VectorFeature(this, idKey));
-    }));
+/** Reads the commands of a geometry (4.3.1 of the specification). */
+function readGeometry(pbf: PbfReader, start: number, scale: number, pen: PathPen): void {
+  pbf.pos = start;
+  const end = pbf.readVarint() + pbf.pos;
+  let [x, y, firstX, firstY] = [0, 0, 0, 0];
+  while (pbf.pos < end) {
+    const command = pbf.readVarint();
+    const kind = command & 7;
+    if (kind === 7) {
+      pen.lineTo(firstX, firstY);
+      continue;
+    }
+    for (let count = command >> 3; count > 0; count--) {
+      x += pbf.readSVarint() * scale;
+      y += pbf.readSVarint() * scale;
+      if (kind === 1) pen.moveTo((firstX = x), (firstY = y));
+      else pen.lineTo(x, y);
+    }
   }
 }
 
-function readFeatureField(tag: number, feature: VectorFeature, pbf: PbfReader): void {
-  if (tag === 1) feature.number = pbf.readVarint();
-  else if (tag === 2) feature.tagsStart = pbf.pos;
-  else if (tag === 4) feature.geometryStart = pbf.pos;
-}
-
+/** A feature by its place in its layer. */
 class VectorFeature implements TileFeature {
-  number: number | null = null;
-  tagsStart = -1;
-  geometryStart = -1;
-  private known: string | null = null;
-  private attributes: Properties | null = null;
-  private rings: readonly Path[] | null = null;
-  private west = 0;
-  private north = 0;
-  private east = 0;
-  private south = 0;
-
   constructor(
-    private readonly layer: LayerReader,
-    private readonly idKey: number,
+    private readonly layer: VectorLayer,
+    private readonly index: number,
   ) {}
 
   get id(): string {
-    return (this.known ??= this.findId());
+    return this.layer.id(this.index);
   }
 
   get properties(): Properties {
-    if (this.attributes !== null) return this.attributes;
-    const { keys } = this.layer;
-    const properties: Record<string, Scalar> = {};
-    this.eachTag((key, value) => {
-      properties[keys[key] as string] = this.layer.value(value);
-      return true;
-    });
-    return (this.attributes = properties);
+    return this.layer.properties(this.index);
   }
 
   get paths(): readonly Path[] {
-    return this.rings ?? this.readShape();
-  }
-  get minX(): number {
-    if (this.rings === null) this.readShape();
-    return this.west;
-  }
-  get minY(): number {
-    if (this.rings === null) this.readShape();
-    return this.north;
-  }
-  get maxX(): number {
-    if (this.rings === null) this.readShape();
-    return this.east;
-  }
-  get maxY(): number {
-    if (this.rings === null) this.readShape();
-    return this.south;
+    return this.layer.shapes.paths(this.index);
   }
 
-  private findId(): string {
-    let id: Scalar = this.number ?? '';
-    this.eachTag((key, value) => {
-      if (key === this.idKey) id = this.layer.value(value);
-      return key !== this.idKey;
-    });
-    return String(id);
+  get box(): TileBox {
+    return boxOf(this);
   }
 
-  /** Goes through the attributes, until it is told that that is enough. */
-  private eachTag(tell: (key: number, value: number) => boolean): void {
-    if (this.tagsStart < 0) return;
-    const { pbf } = this.layer;
-    pbf.pos = this.tagsStart;
-    const end = pbf.readVarint() + pbf.pos;
-    while (pbf.pos < end) if (!tell(pbf.readVarint(), pbf.readVarint())) return;
-  }
-
-  private readShape(): readonly Path[] {
-    const { pbf, extent } = this.layer;
-    shapes.read(pbf, this.geometryStart, tileExtent / extent);
-    this.west = shapes.minX;
-    this.north = shapes.minY;
-    this.east = shapes.maxX;
-    this.south = shapes.maxY;
-    return (this.rings = shapes.paths);
+  trace(pen: PathPen, place: Placement): void {
+    this.layer.shapes.trace(this.index, pen, place);
   }
 }
-
-/** Reads the commands of geometries (4.3.1 of the specification), one after another: a tile has thousands. */
-class ShapeReader {
-  paths: Path[] = [];
-  minX = 0;
-  minY = 0;
-  maxX = 0;
-  maxY = 0;
-  /** The path that is being read. */
-  private coordinates = new Float32Array(4096);
-  private length = 0;
-
-  read(pbf: PbfReader, start: number, scale: number): void {
-    this.paths = [];
-    this.minX = this.minY = Infinity;
-    this.maxX = this.maxY = -Infinity;
-    if (start < 0) return;
-    pbf.pos = start;
-    const end = pbf.readVarint() + pbf.pos;
-    let x = 0;
-    let y = 0;
-    while (pbf.pos < end) {
-      const command = pbf.readVarint();
-      const kind = command & 7;
-      if (kind === 7) {
-        this.add(this.coordinates[0] as number, this.coordinates[1] as number);
-        continue;
-      }
-      for (let count = command >> 3; count > 0; count--) {
-        x += pbf.readSVarint() * scale;
-        y += pbf.readSVarint() * scale;
-        if (kind === 1) this.endPath();
-        this.add(x, y);
-        if (x < this.minX) this.minX = x;
-        if (x > this.maxX) this.maxX = x;
-        if (y < this.minY) this.minY = y;
-        if (y > this.maxY) this.maxY = y;
-      }
-    }
-    this.endPath();
-  }
-
-  private add(x: number, y: number): void {
-    if (this.length + 2 > this.coordinates.length) {
-      const larger = new Float32Array(2 * this.coordinates.length);
-      larger.set(this.coordinates);
-      this.coordinates = larger;
-    }
-    this.coordinates[this.length++] = x;
-    this.coordinates[this.length++] = y;
-  }
-
-  private endPath(): void {
-    if (this.length > 0) this.paths.push(this.coordinates.slice(0, this.length));
-    this.length = 0;
-  }
-}
-
-const shapes = new ShapeReader();

@@ -1,7 +1,8 @@
 import { type CoordinateGrid, shifted } from '../geo/coordinates';
 import { positionAt, worldFraction } from '../geo/geometry';
 import type { CanvasView } from '../drawing/canvas-view';
-import type { Pen, Placement } from '../drawing/painter';
+import type { Pen } from '../drawing/painter';
+import type { Placement } from '../drawing/tile-data';
 import type { TileAddress } from '../drawing/tile-store';
 
 /** A map of others that lies below the layers, as the service offers it. */

@@ -1,9 +1,8 @@
 import type { Bbox, Feature, Geometry, Scalar } from '../api/types';
 import type { TileGrid } from '../geo/tile-grids';
-import type { TileFeature } from '../drawing/tile-data';
 import type { TileAddress } from '../drawing/tile-store';
 import { withNumbers } from './field-types';
-import { OwnFeatures, type ShapeFamily, familyOf } from './own-features';
+import { OwnFeatures, type OwnShape, type ShapeFamily, familyOf } from './own-features';
 import type { RowQuery } from './own-table';
 
 /** A field of own data. */
@@ -117,7 +116,7 @@ export class OwnData {
     layers: readonly string[],
     address: TileAddress,
     grid: TileGrid,
-  ): [layer: string, features: TileFeature[]][] {
+  ): [layer: string, shapes: OwnShape[]][] {
     return layers.map((layer) => [layer, this.parts.get(layer)?.tile(address, grid) ?? []]);
   }
 

@@ -1,13 +1,20 @@
 import GeoJSONVT from 'geojson-vt';
 import type { Bbox, Feature, Geometry, Position, Scalar } from '../api/types';
-import { boxOf, positionAt } from '../geo/geometry';
+import { type Path, boxOf, positionAt } from '../geo/geometry';
 import { type TileGrid, mercatorGrid } from '../geo/tile-grids';
 import { planeFraction } from '../geo/projections';
-import type { TileFeature } from '../drawing/tile-data';
+
 import { type TileAddress, maxDataZoom } from '../drawing/tile-store';
 import { type RowQuery, chosenRows } from './own-table';
 
 export type ShapeFamily = 'polygon' | 'line' | 'point';
+
+/** What a tile has of a feature: its paths, in tile units. */
+export interface OwnShape {
+  readonly id: string;
+  readonly name: string;
+  readonly paths: readonly Path[];
+}
 
 /** The features of one layer of own data, of one family of shapes, in memory. */
 export class OwnFeatures {
@@ -43,14 +50,14 @@ export class OwnFeatures {
     return name === null || name === '' ? id : String(name);
   }
 
-  /** What a tile draws, in tile units. */
-  tile({ z, x, y }: TileAddress, grid: TileGrid): TileFeature[] {
+  /** What a tile draws. */
+  tile({ z, x, y }: TileAddress, grid: TileGrid): OwnShape[] {
     const index = this.indexes.get(grid) ?? indexOf(this.features, grid);
     this.indexes.set(grid, index);
     const tile = index.getTile(z, x, y);
     return (tile?.features ?? []).map(({ geometry, tags }) => {
       const { id } = tags as { id: string };
-      return tileFeature(id, this.nameOf(id), geometry);
+      return { id, name: this.nameOf(id), paths: pathsOf(geometry) };
     });
   }
 }
@@ -85,25 +92,12 @@ function onPlane(geometry: Geometry | null): Geometry | null {
 
 type Parts = readonly (readonly [number, number])[] | readonly (readonly (readonly [number, number])[])[];
 
-function tileFeature(id: string, name: string, parts: Parts): TileFeature {
+function pathsOf(parts: Parts): Path[] {
   const rings = (Array.isArray(parts[0]?.[0]) ? parts : [parts]) as readonly (readonly (readonly [
     number,
     number,
   ])[])[];
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  const paths = rings.map((ring) => {
-    const path = new Float32Array(ring.length * 2);
-    ring.forEach(([x, y], i) => {
-      path[2 * i] = x;
-      path[2 * i + 1] = y;
-      minX = Math.min(minX, x);
-      maxX = Math.max(maxX, x);
-      minY = Math.min(minY, y);
-      maxY = Math.max(maxY, y);
-    });
-    return path;
-  });
-  return { id, properties: { id, name }, paths, minX, minY, maxX, maxY };
+  return rings.map((ring) => Float32Array.from(ring.flat()));
 }
 
 /** The family of a shape; null for what has none. */

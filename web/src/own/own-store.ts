@@ -2,12 +2,12 @@ import { type Remote, createEndpoint, wrap } from 'comlink';
 import type { Layer } from '../api/catalog';
 import type { Feature, FeatureRef } from '../api/types';
 import type { TileSource } from '../drawing/group-painter';
-import { TileData } from '../drawing/tile-data';
 import type { TileLoader } from '../drawing/tile-store';
 import type { TileGrid } from '../geo/tile-grids';
 import type { OwnData } from './own-data';
 import type { ShapeFamily } from './own-features';
 import { isOwn, styleOf } from './own-layer';
+import { ownTiles } from './own-tiles';
 
 /** A layer of own data, with how it is shown. */
 export interface OwnShown {
@@ -89,7 +89,7 @@ export class OwnStore {
   /** The same on a grid, for who draws on the page. */
   tilesOn(grid: TileGrid): TileLoader {
     const ids = this.layers.map(({ id }) => id);
-    return async (address) => new TileData(new Map(await this.data.tile(ids, address, grid)));
+    return ownTiles(this.data, ids, grid);
   }
 
   private become(shown: readonly OwnShown[], isOtherData: boolean): void {

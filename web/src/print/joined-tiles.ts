@@ -1,5 +1,5 @@
 import { type Path, uniqueEdges } from '../geo/geometry';
-import { TileData, type TileFeature, tileExtent } from '../drawing/tile-data';
+import { GivenFeature, TileData, tileExtent } from '../drawing/tile-data';
 import type { TileAddress } from '../drawing/tile-store';
 
 /** A tile and where it is beside the others, in tile units. */
@@ -21,7 +21,16 @@ export class JoinedTiles extends TileData {
       new Map(
         [...new Set(tiles.flatMap(({ data }) => data.layerNames))].map((layer) => [
           layer,
-          tiles.flatMap((tile) => tile.data.features(layer).map((feature) => movedFeature(feature, tile))),
+          tiles.flatMap((tile) =>
+            tile.data.features(layer).map(
+              ({ id, properties, paths }) =>
+                new GivenFeature(
+                  id,
+                  properties,
+                  paths.map((path) => moved(path, tile)),
+                ),
+            ),
+          ),
         ]),
       ),
     );
@@ -48,19 +57,6 @@ export function joined(
       dy: (address.y - first.y) * tileExtent,
     })),
   );
-}
-
-function movedFeature(feature: TileFeature, by: JoinedTile): TileFeature {
-  const { id, properties, minX, minY, maxX, maxY } = feature;
-  return {
-    id,
-    properties,
-    paths: feature.paths.map((path) => moved(path, by)),
-    minX: minX + by.dx,
-    minY: minY + by.dy,
-    maxX: maxX + by.dx,
-    maxY: maxY + by.dy,
-  };
 }
 
 function moved(path: Path, { dx, dy }: JoinedTile): Path {

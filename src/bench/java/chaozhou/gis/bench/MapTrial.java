@@ -48,6 +48,8 @@ final class MapTrial {
     double open(String hash) throws InterruptedException {
         browser.send("Network.enable", Map.of());
         browser.send("Network.clearBrowserCache", Map.of());
+        // While it is enabled the page's process keeps all answers for those who might ask the protocol for them.
+        browser.send("Network.disable", Map.of());
         browser.send("Page.navigate", Map.of("url", "about:blank"));
         browser.send("Page.navigate", Map.of("url", address + "/" + hash));
         browser.evaluate("new Promise(resolve => { const look = () => window.firstIdle === undefined"

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Download;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -32,7 +33,7 @@ final class ReadSheet implements AutoCloseable {
     /** Reads the file and keeps a picture of it as {@code target/screenshots/NAME.png}. */
     static ReadSheet of(Download file, String name) throws IOException {
         ReadSheet sheet = new ReadSheet(Loader.loadPDF(file.path().toFile()));
-        Path pictures = Path.of("target", "screenshots");
+        Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
         ImageIO.write(sheet.drawing, "png", pictures.resolve(name + ".png").toFile());
         file.saveAs(pictures.resolve(name + ".pdf"));
         return sheet;
