@@ -135,7 +135,7 @@ final class AnalysisRows {
         String request = JsonMapper.shared()
                 .writeValueAsString(Map.of(
                         "inputs",
-                        Map.of("layers", LAYERS),
+                        Map.of("layers", LAYERS, "crs", "EPSG:4490"),
                         "outputs",
                         Map.of("places", Map.of("format", Map.of("mediaType", "text/csv")))));
         JsonNode job = JsonMapper.shared()

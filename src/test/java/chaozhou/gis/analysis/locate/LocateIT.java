@@ -324,7 +324,7 @@ class LocateIT {
                 "locate",
                 Map.of(
                         "inputs",
-                        Map.of("layers", List.of("counties", "villages")),
+                        Map.of("layers", List.of("counties", "villages"), "crs", "EPSG:4490"),
                         "outputs",
                         Map.of("places", Map.of("format", Map.of("mediaType", "text/csv")))),
                 file);
