@@ -38,6 +38,12 @@ final class ProcessCommand implements Runnable {
     private static Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
         processes.put("measure", "Areas and lengths of features, on the ellipsoid and on the plane.");
+        processes.put("transform", "Coordinates of one reference system in another, with the accuracy of each step.");
+        processes.put("dissolve", "Areas with equal attributes become one.");
+        processes.put("clip", "The parts of features inside of other areas.");
+        processes.put("difference", "The parts of features outside of other areas.");
+        processes.put("union", "The pieces into which two sets of areas cut each other.");
+        processes.put("coverage-check", "Gaps, overlaps and mismatched edges of areas that should tile the ground.");
         return processes;
     }
 

@@ -12,14 +12,14 @@ public enum ShiftedGrid {
     /** The state's shift, of Amap and Tencent; 100 to 700 m. */
     GCJ02 {
         @Override
-        Coordinate shifted(double longitude, double latitude) {
+        public Coordinate shifted(double longitude, double latitude) {
             return gcj02(longitude, latitude);
         }
     },
     /** Baidu's, of GCJ-02 once more. */
     BD09 {
         @Override
-        Coordinate shifted(double longitude, double latitude) {
+        public Coordinate shifted(double longitude, double latitude) {
             Coordinate gcj = gcj02(longitude, latitude);
             double radius = Math.hypot(gcj.x, gcj.y) + 2e-5 * Math.sin(gcj.y * BAIDU_WAVE);
             double angle = Math.atan2(gcj.y, gcj.x) + 3e-6 * Math.cos(gcj.x * BAIDU_WAVE);
@@ -38,7 +38,7 @@ public enum ShiftedGrid {
     private static final double ENOUGH_DEGREES = 1e-10;
 
     /** The position there of one in CGCS2000. */
-    abstract Coordinate shifted(double longitude, double latitude);
+    public abstract Coordinate shifted(double longitude, double latitude);
 
     /** Moves all positions from CGCS2000 there; a z stays. */
     public void shift(Geometry geometry) {
@@ -67,7 +67,7 @@ public enum ShiftedGrid {
     }
 
     /** The position that is shifted to this one; found by steps, as the shift changes slowly. */
-    Coordinate unshifted(double longitude, double latitude) {
+    public Coordinate unshifted(double longitude, double latitude) {
         Coordinate found = new Coordinate(longitude, latitude);
         for (int step = 0; step < MOST_STEPS; step++) {
             Coordinate back = shifted(found.x, found.y);

@@ -22,19 +22,24 @@ import tools.jackson.databind.JsonNode;
 /** GeoJSON in a request: a geometry, a Feature or a FeatureCollection (RFC 7946), in CRS84. */
 final class SentSubjects implements SubjectSource {
 
-    private static final String INPUT = "features";
-
+    private final String input;
     private final JsonNode sent;
     private final SubjectShapes shapes;
     private final List<JsonNode> features;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Subject> subjects = new ArrayList<>();
 
-    /** @throws InvalidParameter naming the part that is no GeoJSON, and when there is one shape alone that can't be used */
-    SentSubjects(JsonNode sent, SubjectShapes shapes) {
+    /**
+     * Reads them.
+     *
+     * @param input its name
+     * @throws InvalidParameter naming the part that is no GeoJSON, and when there is one shape alone that can't be used
+     */
+    SentSubjects(String input, JsonNode sent, SubjectShapes shapes) {
+        this.input = input;
         this.sent = sent;
         this.shapes = shapes;
-        JsonMembers root = new JsonMembers(AnalysisInputs.place(INPUT), sent);
+        JsonMembers root = new JsonMembers(AnalysisInputs.place(input), sent);
         GeoJsonCrs.requireSame(root);
         String type = root.require("type", "it says what is sent, Polygon or FeatureCollection for example")
                 .asString("");
@@ -45,16 +50,16 @@ final class SentSubjects implements SubjectSource {
         }
         if (features.size() == 1 && !subjects.get(0).isUsable()) {
             throw AnalysisInputs.fault(
-                    INPUT, "can't be used. " + subjects.get(0).remark());
+                    input, "can't be used. " + subjects.get(0).remark());
         }
     }
 
     private static List<JsonNode> members(JsonMembers root) {
-        JsonNode features = root.require(INPUT, "an array of features");
+        JsonNode features = root.require("features", "an array of features");
         if (!features.isArray() || features.isEmpty()) {
             throw new InvalidParameter(
-                    root.placeOf(INPUT),
-                    "%s must be an array of features, at least one.".formatted(root.placeOf(INPUT)));
+                    root.placeOf("features"),
+                    "%s must be an array of features, at least one.".formatted(root.placeOf("features")));
         }
         List<JsonNode> members = new ArrayList<>();
         features.forEach(members::add);
@@ -105,7 +110,7 @@ final class SentSubjects implements SubjectSource {
 
     @Override
     public Map<String, Object> parameters() {
-        return Map.of(INPUT, Map.of("count", features.size(), "sha256", Digest.of(sent.toString())));
+        return Map.of(input, Map.of("count", features.size(), "sha256", Digest.of(sent.toString())));
     }
 
     @Override
