@@ -1,7 +1,6 @@
 package chaozhou.gis.geo;
 
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -42,28 +41,12 @@ public enum ShiftedGrid {
 
     /** Moves all positions from CGCS2000 there; a z stays. */
     public void shift(Geometry geometry) {
-        move(geometry, this::shifted);
+        EachPosition.move(geometry, this::shifted);
     }
 
     /** Moves all positions from there to CGCS2000; a z stays. */
     public void unshift(Geometry geometry) {
-        move(geometry, this::unshifted);
-    }
-
-    @FunctionalInterface
-    private interface Move {
-        Coordinate of(double longitude, double latitude);
-    }
-
-    private static void move(Geometry geometry, Move move) {
-        geometry.apply(new EachPosition() {
-            @Override
-            public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = move.of(positions.getX(index), positions.getY(index));
-                positions.setOrdinate(index, 0, to.x);
-                positions.setOrdinate(index, 1, to.y);
-            }
-        });
+        EachPosition.move(geometry, this::unshifted);
     }
 
     /** The position that is shifted to this one; found by steps, as the shift changes slowly. */

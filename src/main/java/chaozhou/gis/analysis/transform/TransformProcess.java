@@ -176,7 +176,12 @@ final class TransformProcess implements SubjectProcess {
     }
 
     private static Consumer<Geometry> placing(Transformation way, boolean areAxesSwapped) {
-        return areAxesSwapped ? Axes.SWAP.andThen(way::toMiddle) : way::toMiddle;
+        return shape -> {
+            if (areAxesSwapped) {
+                Axes.swap(shape);
+            }
+            way.toMiddle(shape);
+        };
     }
 
     private ResultFile answer(

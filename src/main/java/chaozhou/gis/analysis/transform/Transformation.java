@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -66,7 +65,7 @@ record Transformation(
      * @throws IllegalArgumentException when a position can't be in the system
      */
     void toMiddle(Geometry geometry) {
-        move(geometry, this::toMiddle);
+        EachPosition.move(geometry, this::toMiddle);
     }
 
     /**
@@ -76,24 +75,8 @@ record Transformation(
      */
     Geometry fromMiddle(Geometry geometry) {
         Geometry moved = geometry.copy();
-        move(moved, this::fromMiddle);
+        EachPosition.move(moved, this::fromMiddle);
         return moved;
-    }
-
-    @FunctionalInterface
-    private interface Move {
-        Coordinate of(double x, double y);
-    }
-
-    private static void move(Geometry geometry, Move move) {
-        geometry.apply(new EachPosition() {
-            @Override
-            public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = move.of(positions.getX(index), positions.getY(index));
-                positions.setOrdinate(index, 0, to.x);
-                positions.setOrdinate(index, 1, to.y);
-            }
-        });
     }
 
     /** What is done, and how far it may put positions off. */

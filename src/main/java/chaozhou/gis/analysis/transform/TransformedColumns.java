@@ -59,7 +59,7 @@ final class TransformedColumns {
             return;
         }
         if (way.to().isNorthFirst()) {
-            Axes.SWAP.accept(moved);
+            Axes.swap(moved);
         }
         Point point = moved instanceof Point only ? only : null;
         List<@Nullable Object> found = Arrays.asList(
