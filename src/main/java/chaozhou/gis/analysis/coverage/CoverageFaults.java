@@ -129,14 +129,11 @@ final class CoverageFaults {
 
     /** A gap is told of the two features that have most of its edge. */
     private void addGap(Polygon gap) {
-        Geometry around = MismatchedEdges.around(gap);
-        List<Subject> neighbours = near(around.getEnvelopeInternal()).stream()
+        Ground ground = new Ground(gap);
+        List<Subject> neighbours = near(ground.box()).stream()
                 .map(features::get)
-                .filter(feature -> feature.shape().intersects(around))
-                .sorted(Comparator.comparingDouble((Subject feature) -> -feature.shape()
-                                .getBoundary()
-                                .intersection(around)
-                                .getLength())
+                .filter(feature -> ground.meets(feature.shape()))
+                .sorted(Comparator.comparingDouble((Subject feature) -> -ground.edgeOf(feature.shape()))
                         .thenComparingLong(Subject::number))
                 .toList();
         if (!neighbours.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
@@ -23,16 +24,12 @@ final class MismatchedEdges {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    /** A tenth of a millimetre in degrees: as near counts as on the boundary. */
-    private static final double NEAR_DEGREES = 1e-9;
-
     private final double widthDegrees;
     private final BiFunction<Subject, LineSegment, List<Subject>> neighbours;
     private final STRtree grounds = new STRtree();
     private final Map<String, Pair> pairs = new TreeMap<>();
 
-    /** A gap or an overlap, and the ground around it. */
-    private record Ground(CoverageFault fault, Geometry around) {}
+    private record Known(CoverageFault fault, Ground ground) {}
 
     /** The edges between two features, of both. */
     private record Pair(Subject one, @Nullable Subject other, List<Edge> edges) {}
@@ -50,15 +47,10 @@ final class MismatchedEdges {
         this.widthDegrees = widthDegrees;
         this.neighbours = neighbours;
         for (CoverageFault fault : grounds) {
-            Geometry around = around(fault.shape());
-            this.grounds.insert(around.getEnvelopeInternal(), new Ground(fault, around));
+            Ground ground = new Ground(fault.shape());
+            this.grounds.insert(ground.box(), new Known(fault, ground));
         }
         this.grounds.build();
-    }
-
-    /** The ground with its boundary. */
-    static Geometry around(Geometry ground) {
-        return ground.buffer(NEAR_DEGREES, 1);
     }
 
     /** @param unmatched lines of the feature's boundary */
@@ -89,22 +81,15 @@ final class MismatchedEdges {
         return pairs.computeIfAbsent(key, none -> new Pair(one, other, new ArrayList<>()));
     }
 
-    /** Whether a part of it bounds a gap or an overlap, and not only its end. */
     private boolean isOfGround(LineSegment segment) {
-        LineString line = segment.toGeometry(FACTORY);
-        return grounds(line).stream()
-                .anyMatch(ground -> line.intersection(ground.around).getLength() > 4 * NEAR_DEGREES);
+        return known(new Envelope(segment.p0, segment.p1)).stream()
+                .anyMatch(known -> known.ground.isBoundedBy(segment));
     }
 
-    private List<Ground> grounds(Geometry shape) {
-        List<Ground> found = new ArrayList<>();
-        grounds.query(shape.getEnvelopeInternal(), item -> {
-            Ground ground = (Ground) item;
-            if (ground.around.intersects(shape)) {
-                found.add(ground);
-            }
-        });
-        return found;
+    private List<Known> known(Envelope box) {
+        List<Known> known = new ArrayList<>();
+        grounds.query(box, item -> known.add((Known) item));
+        return known;
     }
 
     private @Nullable Subject nearest(Subject feature, LineSegment segment) {
@@ -122,8 +107,9 @@ final class MismatchedEdges {
         List<CoverageFault> faults = new ArrayList<>();
         for (Pair pair : pairs.values()) {
             for (List<Edge> cluster : clusters(pair.edges)) {
-                boolean goesOn = grounds(lines(cluster)).stream()
-                        .anyMatch(ground -> ground.fault.isBetween(pair.one, pair.other));
+                Geometry lines = lines(cluster);
+                boolean goesOn = known(lines.getEnvelopeInternal()).stream()
+                        .anyMatch(known -> known.fault.isBetween(pair.one, pair.other) && known.ground.meets(lines));
                 if (!goesOn) {
                     faults.add(
                             new CoverageFault(Kind.MISMATCHED_EDGE, pair.one, pair.other, lines(ofOneSide(cluster))));
