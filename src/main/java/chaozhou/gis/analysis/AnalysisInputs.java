@@ -163,17 +163,22 @@ public record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock cloc
 
     /** The input {@code filter}, CQL2 text with coordinates in CRS84; without it what holds of every feature. */
     public Expression filter(Layer layer) {
-        String text = request.text("filter");
+        return filter("filter", layer);
+    }
+
+    /** An input like {@link #filter(Layer)} of another name. */
+    public Expression filter(String input, Layer layer) {
+        String text = request.text(input);
         if (text == null) {
             return Expression.all(List.of());
         }
         if (text.length() > FilterLanguage.LONGEST) {
-            throw fault("filter", "has more than %d characters.".formatted(FilterLanguage.LONGEST));
+            throw fault(input, "has more than %d characters.".formatted(FilterLanguage.LONGEST));
         }
         try {
             return FilterLanguage.TEXT.read(text, new FilterContext(layer, Crs.CRS84, clock.getZone()));
         } catch (InvalidParameter e) {
-            throw new InvalidParameter(place("filter"), String.valueOf(e.getMessage()), e.allowed());
+            throw new InvalidParameter(place(input), String.valueOf(e.getMessage()), e.allowed());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param crs of coordinates
  * @param revisions of the layers that were read, by their ids; taken before they are, so what is told is never newer
  * @param parameters the inputs as they were given; of features and files their digest
+ * @param remarks what else is to be told of the answer, by the member that has it: {@code steps}, {@code notes}
  */
 public record Provenance(
         String process,
@@ -38,10 +40,28 @@ public record Provenance(
         LocalDate date,
         String crs,
         Map<String, Long> revisions,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+        Map<String, List<Remark>> remarks) {
+
+    /** @param accuracyM how far positions may be off through it, in metres; null: it tells of something else */
+    public record Remark(Text title, @Nullable Double accuracyM) {
+
+        private Map<String, Object> members() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("title", Map.of("zh", title.zh(), "en", title.en()));
+            if (accuracyM != null) {
+                members.put("accuracyM", accuracyM);
+            }
+            return members;
+        }
+
+        private String in(Language language) {
+            return title.in(language) + (accuracyM == null ? "" : " (" + accuracyM + " m)");
+        }
+    }
 
     /** Inputs that are told by their digest. */
-    private static final Set<String> DIGESTED = Set.of("features", "file");
+    private static final Set<String> DIGESTED = Set.of("features", "file", "with");
 
     /**
      * Of an answer that is made now.
@@ -68,7 +88,20 @@ public record Provenance(
                 inputs.date(),
                 Crs.CRS84.uri(),
                 Revisions.of(states, layers),
-                parameters);
+                parameters,
+                Map.of());
+    }
+
+    /** The same with remarks. */
+    public Provenance with(String member, List<Remark> more) {
+        Map<String, List<Remark>> all = new LinkedHashMap<>(remarks);
+        all.put(member, more);
+        return new Provenance(process, version, generated, date, crs, revisions, parameters, all);
+    }
+
+    /** The same with coordinates of another CRS. */
+    public Provenance inCrs(String uri) {
+        return new Provenance(process, version, generated, date, uri, revisions, parameters, remarks);
     }
 
     /** As members of a JSON object. */
@@ -81,6 +114,8 @@ public record Provenance(
         members.put("crs", crs);
         members.put("revisions", revisions);
         members.put("parameters", parameters);
+        remarks.forEach((member, told) ->
+                members.put(member, told.stream().map(Remark::members).toList()));
         return members;
     }
 
@@ -108,6 +143,9 @@ public record Provenance(
                 language,
                 new Text("参数 " + name, "Input " + name),
                 JsonMapper.shared().writeValueAsString(value)));
+        remarks.values()
+                .forEach(told ->
+                        told.forEach(remark -> add(notes, language, new Text("说明", "Remark"), remark.in(language))));
         return notes;
     }
 

@@ -40,6 +40,12 @@ final class ProcessCommand implements Runnable {
         Map<String, String> processes = new LinkedHashMap<>();
         processes.put("locate", "Which divisions, zones and parks points lie in.");
         processes.put("measure", "Areas and lengths of features, on the ellipsoid and on the plane.");
+        processes.put("transform", "Coordinates of one reference system in another, with the accuracy of each step.");
+        processes.put("dissolve", "Areas with equal attributes become one.");
+        processes.put("clip", "The parts of features inside of other areas.");
+        processes.put("difference", "The parts of features outside of other areas.");
+        processes.put("union", "The pieces into which two sets of areas cut each other.");
+        processes.put("coverage-check", "Gaps, overlaps and mismatched edges of areas that should tile the ground.");
         return processes;
     }
 

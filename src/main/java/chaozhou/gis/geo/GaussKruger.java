@@ -1,7 +1,6 @@
 package chaozhou.gis.geo;
 
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -12,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
 public final class GaussKruger {
 
     /** EPSG:4548: CGCS2000, 3-degree zone with the central meridian 117° E, eastings without a zone number. */
-    public static final GaussKruger CGCS2000_CM_117E = new GaussKruger(6_378_137, 1 / 298.257222101, 117, 500_000);
+    public static final GaussKruger CGCS2000_CM_117E =
+            new GaussKruger(Ellipsoid.CGCS2000.semiMajorAxis(), Ellipsoid.CGCS2000.flattening(), 117, 500_000);
 
     private static final int STEPS = 5;
 
@@ -97,14 +97,7 @@ public final class GaussKruger {
     /** The same geometry, in degrees, on the plane: easting in x, northing in y, metres. */
     public Geometry forward(Geometry geometry) {
         Geometry plane = geometry.copy();
-        plane.apply(new EachPosition() {
-            @Override
-            public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = forward(positions.getX(index), positions.getY(index));
-                positions.setOrdinate(index, 0, to.x);
-                positions.setOrdinate(index, 1, to.y);
-            }
-        });
+        EachPosition.move(plane, this::forward);
         return plane;
     }
 

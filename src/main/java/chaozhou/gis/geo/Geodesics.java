@@ -14,7 +14,8 @@ import org.locationtech.jts.geom.Polygon;
 public final class Geodesics {
 
     /** That of CGCS2000 (GB 22021-2008). */
-    private static final Geodesic ELLIPSOID = new Geodesic(6_378_137, 1 / 298.257222101);
+    private static final Geodesic ELLIPSOID =
+            new Geodesic(Ellipsoid.CGCS2000.semiMajorAxis(), Ellipsoid.CGCS2000.flattening());
 
     private Geodesics() {}
 

@@ -1,7 +1,6 @@
 package chaozhou.gis.geo;
 
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -12,14 +11,14 @@ public enum ShiftedGrid {
     /** The state's shift, of Amap and Tencent; 100 to 700 m. */
     GCJ02 {
         @Override
-        Coordinate shifted(double longitude, double latitude) {
+        public Coordinate shifted(double longitude, double latitude) {
             return gcj02(longitude, latitude);
         }
     },
     /** Baidu's, of GCJ-02 once more. */
     BD09 {
         @Override
-        Coordinate shifted(double longitude, double latitude) {
+        public Coordinate shifted(double longitude, double latitude) {
             Coordinate gcj = gcj02(longitude, latitude);
             double radius = Math.hypot(gcj.x, gcj.y) + 2e-5 * Math.sin(gcj.y * BAIDU_WAVE);
             double angle = Math.atan2(gcj.y, gcj.x) + 3e-6 * Math.cos(gcj.x * BAIDU_WAVE);
@@ -38,36 +37,20 @@ public enum ShiftedGrid {
     private static final double ENOUGH_DEGREES = 1e-10;
 
     /** The position there of one in CGCS2000. */
-    abstract Coordinate shifted(double longitude, double latitude);
+    public abstract Coordinate shifted(double longitude, double latitude);
 
     /** Moves all positions from CGCS2000 there; a z stays. */
     public void shift(Geometry geometry) {
-        move(geometry, this::shifted);
+        EachPosition.move(geometry, this::shifted);
     }
 
     /** Moves all positions from there to CGCS2000; a z stays. */
     public void unshift(Geometry geometry) {
-        move(geometry, this::unshifted);
-    }
-
-    @FunctionalInterface
-    private interface Move {
-        Coordinate of(double longitude, double latitude);
-    }
-
-    private static void move(Geometry geometry, Move move) {
-        geometry.apply(new EachPosition() {
-            @Override
-            public void filter(CoordinateSequence positions, int index) {
-                Coordinate to = move.of(positions.getX(index), positions.getY(index));
-                positions.setOrdinate(index, 0, to.x);
-                positions.setOrdinate(index, 1, to.y);
-            }
-        });
+        EachPosition.move(geometry, this::unshifted);
     }
 
     /** The position that is shifted to this one; found by steps, as the shift changes slowly. */
-    Coordinate unshifted(double longitude, double latitude) {
+    public Coordinate unshifted(double longitude, double latitude) {
         Coordinate found = new Coordinate(longitude, latitude);
         for (int step = 0; step < MOST_STEPS; step++) {
             Coordinate back = shifted(found.x, found.y);

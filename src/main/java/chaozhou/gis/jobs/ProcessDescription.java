@@ -58,6 +58,12 @@ public final class ProcessDescription {
         return input(name, title, description, 0, schema);
     }
 
+    /** Takes an input away that the process has in another form. */
+    public ProcessDescription without(String name) {
+        inputs.remove(name);
+        return this;
+    }
+
     public ProcessDescription output(String name, Text title, Text description, Map<String, Object> schema) {
         Map<String, Object> output = titled(title, description);
         output.put("schema", schema);

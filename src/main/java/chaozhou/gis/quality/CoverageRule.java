@@ -1,6 +1,7 @@
 package chaozhou.gis.quality;
 
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Coverages;
 import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.store.CheckScope;
 import chaozhou.gis.store.Fault;
@@ -11,14 +12,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
  * Siblings of a coverage share their edges exactly, on every day on which something changes: they neither overlap nor leave
- * gaps narrower than {@link #GAP_WIDTH} (JTS {@link CoverageValidator}).
+ * gaps narrower than {@link #GAP_WIDTH} ({@link Coverages}).
  */
 @Component
 final class CoverageRule implements LayerRule {
@@ -71,7 +71,7 @@ final class CoverageRule implements LayerRule {
         }
 
         List<Fault> faults(Layer layer) {
-            Geometry[] invalid = CoverageValidator.validate(geometries.toArray(Geometry[]::new), GAP_WIDTH);
+            Geometry[] invalid = Coverages.unmatchedEdges(geometries, GAP_WIDTH);
             List<Fault> faults = new ArrayList<>();
             for (int i = 0; i < invalid.length && faults.size() < Faults.MOST; i++) {
                 if (invalid[i] != null) {

@@ -1,6 +1,7 @@
 package chaozhou.gis.source;
 
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.PositionVector;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,14 @@ import java.util.stream.Collectors;
 public record DatumShift(String values) {
 
     private static final int COUNT = 7;
+
+    /** The same as numbers. */
+    public PositionVector vector() {
+        double[] numbers = Arrays.stream(values.split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        return new PositionVector(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+    }
 
     /** @throws InvalidParameter when the text is not seven numbers with commas between them */
     public static DatumShift parse(String text) {

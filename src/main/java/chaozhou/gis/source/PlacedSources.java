@@ -40,6 +40,27 @@ public final class PlacedSources {
         }
     }
 
+    /**
+     * Opens a source with its coordinates as they are, easting or longitude in x.
+     *
+     * @param areAxesSwapped whether the file has northing or latitude first
+     * @throws GisException as {@link #open} does
+     */
+    public PlacedSource openAsItIs(
+            SourceOptions options, boolean areAxesSwapped, long mostFeatures, Progress progress) {
+        OpenedSource source =
+                OpenedSource.open(options, layer -> requireUsable(layer, options, mostFeatures), progress);
+        try {
+            if (areAxesSwapped) {
+                source.features().swapAxes();
+            }
+            return new PlacedSource(source, null, mostFeatures);
+        } catch (IOException e) {
+            source.close();
+            throw OpenedSource.unreadable(e);
+        }
+    }
+
     private static void requireUsable(SourceLayer layer, SourceOptions options, long mostFeatures) {
         if (options.where() == null && layer.count() > mostFeatures) {
             throw tooMany(layer, mostFeatures);

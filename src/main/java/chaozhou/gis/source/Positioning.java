@@ -15,7 +15,7 @@ public final class Positioning {
     public static final double WITHOUT_PARAMETERS_M = 200;
 
     /** How well a bureau's own parameters are known to fit, in metres. */
-    private static final double WITH_PARAMETERS_M = 1;
+    public static final double WITH_PARAMETERS_M = 1;
 
     private final CrsSuggestions suggestions;
 

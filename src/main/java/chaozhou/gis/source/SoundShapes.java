@@ -2,6 +2,7 @@ package chaozhou.gis.source;
 
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.ShiftedGrid;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -10,14 +11,19 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** Makes the shapes of a source sound: off a shifted grid, in degrees, and valid. */
+/** Makes the shapes of a source sound: in CGCS2000 degrees, and valid. */
 public final class SoundShapes {
 
-    private final @Nullable ShiftedGrid shift;
+    private final Consumer<Geometry> placing;
 
-    /** @param shift the grid on which they are; they are taken off it */
+    /** @param shift the grid on which they are; they are taken off it. Null: they are in degrees already */
     public SoundShapes(@Nullable ShiftedGrid shift) {
-        this.shift = shift;
+        this(shift == null ? shape -> {} : shift::unshift);
+    }
+
+    /** @param placing brings a shape to degrees, longitude in x, or says with an {@link IllegalArgumentException} why it can't */
+    public SoundShapes(Consumer<Geometry> placing) {
+        this.placing = placing;
     }
 
     /**
@@ -39,9 +45,7 @@ public final class SoundShapes {
      * @throws IllegalArgumentException with a sentence when it is not in degrees, or nothing of it remains
      */
     public Received take(Geometry shape, UnaryOperator<Geometry> typing) {
-        if (shift != null) {
-            shift.unshift(shape);
-        }
+        placing.accept(shape);
         requireDegrees(shape);
         Geometry typed = typing.apply(shape);
         if (ConvexRing.isShellOf(typed)) {

@@ -8,6 +8,7 @@ import chaozhou.gis.source.CrsOptions;
 import chaozhou.gis.source.OpenedSource;
 import chaozhou.gis.source.PlacedSource;
 import chaozhou.gis.source.PlacedSources;
+import chaozhou.gis.source.SoundShapes;
 import chaozhou.gis.source.SourceFeature;
 import chaozhou.gis.source.SourceField;
 import chaozhou.gis.source.SourceInputs;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** The features of an uploaded file, of any format that is imported. */
 final class FileSubjects implements SubjectSource {
@@ -34,13 +37,30 @@ final class FileSubjects implements SubjectSource {
     private final PlacedSources sources;
     private final SubjectKind kind;
     private final boolean isStrict;
+    private final @Nullable Consumer<Geometry> placing;
 
     FileSubjects(SourceOptions source, CrsOptions crs, PlacedSources sources, SubjectKind kind, boolean isStrict) {
+        this(source, crs, sources, kind, isStrict, null);
+    }
+
+    private FileSubjects(
+            SourceOptions source,
+            CrsOptions crs,
+            PlacedSources sources,
+            SubjectKind kind,
+            boolean isStrict,
+            @Nullable Consumer<Geometry> placing) {
         this.source = source;
         this.crs = crs;
         this.sources = sources;
         this.kind = kind;
         this.isStrict = isStrict;
+        this.placing = placing;
+    }
+
+    /** The same with coordinates that are not what the file says. */
+    FileSubjects placedBy(Consumer<Geometry> given) {
+        return new FileSubjects(source, crs, sources, kind, isStrict, given);
     }
 
     @Override
@@ -70,14 +90,19 @@ final class FileSubjects implements SubjectSource {
 
     @Override
     public Subjects open(Progress progress) {
-        PlacedSource opened =
-                SourceInputs.placed(() -> sources.open(source, crs, MOST_FEATURES, progress), "sourceLayer");
+        PlacedSource opened = SourceInputs.placed(() -> opened(progress), "sourceLayer");
         try {
             return new Opened(opened, opened.read());
         } catch (IOException e) {
             opened.close();
             throw OpenedSource.unreadable(e);
         }
+    }
+
+    private PlacedSource opened(Progress progress) {
+        return placing == null
+                ? sources.open(source, crs, MOST_FEATURES, progress)
+                : sources.openAsItIs(source, crs.areAxesSwapped(), MOST_FEATURES, progress);
     }
 
     private final class Opened implements Subjects {
@@ -106,7 +131,8 @@ final class FileSubjects implements SubjectSource {
 
         @Override
         public void forEach(Progress progress, Visitor visitor) throws IOException {
-            SubjectShapes shapes = new SubjectShapes(kind, isStrict, opened.shapes());
+            SubjectShapes shapes =
+                    new SubjectShapes(kind, isStrict, placing == null ? opened.shapes() : new SoundShapes(placing));
             for (SourceFeature next = next(); next != null; next = next()) {
                 visitor.visit(shapes.subject(next.row(), Long.toString(next.row()), next.values(), next.geometry()));
                 progress.share(features.share());

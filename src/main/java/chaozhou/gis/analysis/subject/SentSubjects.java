@@ -23,24 +23,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** GeoJSON in a request: a geometry, a Feature or a FeatureCollection (RFC 7946), in CRS84. */
 final class SentSubjects implements SubjectSource {
 
-    private static final String INPUT = "features";
-
+    private final String input;
     private final JsonNode sent;
     private final SubjectShapes shapes;
     private final List<JsonNode> features;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Subject> subjects = new ArrayList<>();
 
-    /** @throws InvalidParameter naming the part that is no GeoJSON, and when there is one shape alone that can't be used */
-    SentSubjects(JsonNode sent, SubjectKind kind, SubjectShapes shapes) {
+    /**
+     * Reads them.
+     *
+     * @param input its name
+     * @throws InvalidParameter naming the part that is no GeoJSON, and when there is one shape alone that can't be used
+     */
+    SentSubjects(String input, JsonNode sent, SubjectKind kind, SubjectShapes shapes) {
+        this.input = input;
         this.sent = sent;
         this.shapes = shapes;
-        JsonMembers root = new JsonMembers(AnalysisInputs.place(INPUT), sent);
+        JsonMembers root = new JsonMembers(AnalysisInputs.place(input), sent);
         GeoJsonCrs.requireSame(root);
         String type = root.require("type", "it says what is sent, Polygon or FeatureCollection for example")
                 .asString("");
         this.features = type.equals("FeatureCollection")
-                ? members(root, INPUT)
+                ? members(root, "features")
                 : kind == SubjectKind.POINTS && type.equals("MultiPoint") ? points(root) : List.of(sent);
         features.forEach(feature -> names.addAll(feature.path("properties").propertyNames()));
         for (JsonNode feature : features) {
@@ -48,7 +53,7 @@ final class SentSubjects implements SubjectSource {
         }
         if (features.size() == 1 && !subjects.get(0).isUsable()) {
             throw AnalysisInputs.fault(
-                    INPUT, "can't be used. " + subjects.get(0).remark());
+                    input, "can't be used. " + subjects.get(0).remark());
         }
     }
 
@@ -117,7 +122,7 @@ final class SentSubjects implements SubjectSource {
 
     @Override
     public Map<String, Object> parameters() {
-        return Map.of(INPUT, Map.of("count", features.size(), "sha256", Digest.of(sent.toString())));
+        return Map.of(input, Map.of("count", features.size(), "sha256", Digest.of(sent.toString())));
     }
 
     @Override

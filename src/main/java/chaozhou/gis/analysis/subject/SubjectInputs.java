@@ -6,6 +6,7 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.source.CrsOptions;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +41,9 @@ public final class SubjectInputs {
     private static final String LAYER = "layer";
     private static final String SOURCE_LAYER = "sourceLayer";
     private static final String STRICT = "strict";
+    private static final String WITH = "with";
+    private static final String WITH_LAYER = "withLayer";
+    private static final String WITH_FILTER = "withFilter";
 
     private final Catalog catalog;
     private final JdbcClient jdbc;
@@ -53,12 +60,6 @@ public final class SubjectInputs {
 
     /** Adds the inputs to a description. */
     public ProcessDescription describe(ProcessDescription description, SubjectKind kind) {
-        Map<String, Object> geoJson = Map.of(
-                "oneOf",
-                List.of(
-                        AnalysisDescriptions.geoJson("Geometry.json"),
-                        AnalysisDescriptions.geoJson("Feature.json"),
-                        AnalysisDescriptions.geoJson("FeatureCollection.json")));
         description
                 .input(
                         FEATURES,
@@ -67,7 +68,7 @@ public final class SubjectInputs {
                                 "GeoJSON 几何、要素或要素集合，CGCS2000（或 CRS84）经度、纬度；给出 crs 时为该坐标系。与 layer、file 三选一。",
                                 "A GeoJSON geometry, Feature or FeatureCollection; CGCS2000 (or CRS84) longitude and latitude, or"
                                         + " coordinates of crs where that is given. One of this, layer and file."),
-                        geoJson)
+                        geoJson())
                 .input(
                         LAYER,
                         new Text("图层", "Layer"),
@@ -96,6 +97,68 @@ public final class SubjectInputs {
                         SourceInputs.SWITCH);
     }
 
+    private static Map<String, Object> geoJson() {
+        return Map.of(
+                "oneOf",
+                List.of(
+                        AnalysisDescriptions.geoJson("Geometry.json"),
+                        AnalysisDescriptions.geoJson("Feature.json"),
+                        AnalysisDescriptions.geoJson("FeatureCollection.json")));
+    }
+
+    /** Adds the inputs that give a second set of features. */
+    public ProcessDescription describeOther(ProcessDescription description, SubjectKind kind) {
+        return description
+                .input(
+                        WITH,
+                        new Text("另一组要素", "The other features"),
+                        new Text(
+                                "GeoJSON，CGCS2000（或 CRS84）经度、纬度；与 withLayer 二选一",
+                                "GeoJSON in CGCS2000 (or CRS84) longitude and latitude. This or withLayer."),
+                        geoJson())
+                .input(
+                        WITH_LAYER,
+                        new Text("另一图层", "The other layer"),
+                        new Text("以该图层的要素为另一组", "Its features, or those that fulfil withFilter, are the others"),
+                        AnalysisDescriptions.layerSchema(layers(kind), description.language()))
+                .input(
+                        WITH_FILTER,
+                        AnalysisDescriptions.FILTER,
+                        new Text("CQL2 文本，选择 withLayer 的要素", "CQL2 text that selects features of withLayer"),
+                        AnalysisDescriptions.filterSchema());
+    }
+
+    /**
+     * Reads the second set.
+     *
+     * @throws InvalidParameter naming the part that can't be used
+     */
+    public SubjectSource parseOther(AnalysisInputs inputs, SubjectKind kind) {
+        if (inputs.has(WITH) == inputs.has(WITH_LAYER)) {
+            throw AnalysisInputs.fault(
+                    WITH, "or inputs.withLayer must be given, one of them: it says what the other features are.");
+        }
+        if (inputs.has(WITH_LAYER)) {
+            Layer layer = inputs.layer(WITH_LAYER, layers(kind), "layer of " + kind.plural());
+            return layerSubjects(inputs, layer, WITH_FILTER);
+        }
+        inputs.refuse(WITH_FILTER, "it selects features of inputs.withLayer.");
+        return sent(inputs, WITH, kind, new SoundShapes((ShiftedGrid) null));
+    }
+
+    private LayerSubjects layerSubjects(AnalysisInputs inputs, Layer layer, String filter) {
+        return new LayerSubjects(layer, inputs.date(), inputs.filter(filter, layer), jdbc, reading);
+    }
+
+    private static SentSubjects sent(AnalysisInputs inputs, String input, SubjectKind kind, SoundShapes sound) {
+        ExecuteRequest request = inputs.request();
+        return new SentSubjects(
+                input,
+                Objects.requireNonNull(request.input(input)),
+                kind,
+                new SubjectShapes(kind, request.isTrue(STRICT), sound));
+    }
+
     private List<Layer> layers(SubjectKind kind) {
         return AnalysisInputs.layers(catalog, kind::takes);
     }
@@ -106,6 +169,17 @@ public final class SubjectInputs {
      * @throws InvalidParameter naming the part that can't be used
      */
     public SubjectSource parse(AnalysisInputs inputs, SubjectKind kind) {
+        return parse(inputs, kind, null);
+    }
+
+    /**
+     * Reads the inputs.
+     *
+     * @param placing brings shapes of features and files from the coordinates they have, x first, to degrees; null: the CRS is what the
+     *     input {@code crs} or the file says
+     * @throws InvalidParameter naming the part that can't be used
+     */
+    public SubjectSource parse(AnalysisInputs inputs, SubjectKind kind, @Nullable Consumer<Geometry> placing) {
         ExecuteRequest request = inputs.request();
         boolean isFile = !request.upload().files().isEmpty();
         if (!(inputs.has(FEATURES) ^ inputs.has(LAYER) ^ isFile) || (inputs.has(FEATURES) && inputs.has(LAYER))) {
@@ -115,20 +189,25 @@ public final class SubjectInputs {
         boolean isStrict = request.isTrue(STRICT);
         if (inputs.has(LAYER)) {
             Layer layer = inputs.layer(LAYER, layers(kind), "layer of " + kind.plural());
-            return new LayerSubjects(layer, inputs.date(), inputs.filter(layer), jdbc, reading);
+            return layerSubjects(inputs, layer, "filter");
         }
         inputs.refuse("filter", "it selects features of inputs.layer.");
         CrsOptions crs = SourceInputs.placed(() -> SourceInputs.coordinates(request), SOURCE_LAYER);
         if (isFile) {
             SourceOptions source = SourceInputs.placed(() -> SourceInputs.source(request, SOURCE_LAYER), SOURCE_LAYER);
-            return new FileSubjects(source, crs, sources, kind, isStrict);
+            FileSubjects file = new FileSubjects(source, crs, sources, kind, isStrict);
+            return placing == null ? file : file.placedBy(placing);
         }
         JsonNode features = Objects.requireNonNull(request.input(FEATURES));
-        if (crs.crs() != null && !crs.crs().matches("(OGC:)?CRS84")) {
+        if (placing == null && crs.crs() != null && !crs.crs().matches("(OGC:)?CRS84")) {
             SourceOptions source = new SourceOptions(List.of(file(request, features)), null, null, null, null);
             return new FileSubjects(source, crs, sources, kind, isStrict);
         }
-        return new SentSubjects(features, kind, new SubjectShapes(kind, isStrict, new SoundShapes(null)));
+        return sent(
+                inputs,
+                FEATURES,
+                kind,
+                placing == null ? new SoundShapes((ShiftedGrid) null) : new SoundShapes(placing));
     }
 
     /** What was sent, as a file, since GDAL knows other CRS. */

@@ -17,6 +17,11 @@ public interface SubjectSource {
     /** What tells for good which they are: members of a provenance's parameters. */
     Map<String, Object> parameters();
 
+    /** The same with all their fields, where they have only some of them by default. */
+    default SubjectSource withAllFields() {
+        return this;
+    }
+
     /**
      * Opens them.
      *

@@ -3,6 +3,7 @@ package chaozhou.gis.analysis.subject;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,25 @@ public final class SubjectTable {
 
     /** @param found the values of the process's columns */
     public List<@Nullable Object> row(Subject subject, List<@Nullable Object> found) {
+        return row(subject, found, subject.remark());
+    }
+
+    /** The row of what the process found beside all subjects. */
+    public List<@Nullable Object> rowOfNone(List<@Nullable Object> found) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        row.addAll(Collections.nCopies(columns.size() - found.size() - 1, null));
+        row.addAll(found);
+        row.add(null);
+        return row;
+    }
+
+    /** @param remark in place of the subject's own */
+    public List<@Nullable Object> row(Subject subject, List<@Nullable Object> found, @Nullable String remark) {
         List<@Nullable Object> row = new ArrayList<>(columns.size());
         row.add(subject.id());
         row.addAll(subject.values());
         row.addAll(found);
-        row.add(subject.remark());
+        row.add(remark);
         return row;
     }
 }

@@ -1,0 +1,90 @@
+package chaozhou.gis.analysis.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chaozhou.gis.analysis.subject.Subject;
+import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.jobs.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoverageFaultsTest {
+
+    private static final double METRE = 1 / 102_000.0;
+
+    private static List<CoverageFault> faults(PlantedCoverage coverage, double gapWidthM) {
+        List<Subject> subjects = new ArrayList<>();
+        coverage.cells()
+                .forEach((id, cell) -> subjects.add(new Subject(subjects.size() + 1, id, List.of(), cell, null)));
+        return CoverageFaults.of(subjects, gapWidthM, Progress.NONE);
+    }
+
+    private static List<String> told(List<CoverageFault> faults) {
+        return faults.stream()
+                .map(fault -> {
+                    TreeSet<String> ids = new TreeSet<>();
+                    ids.add(fault.one().id());
+                    if (fault.other() != null) {
+                        ids.add(fault.other().id());
+                    }
+                    return fault.kind() + " " + String.join(" ", ids);
+                })
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aCoverageHasNone() {
+        PlantedCoverage coverage = new PlantedCoverage(12, 1);
+        assertThat(told(faults(coverage, 1))).isEmpty();
+        // Ground that belongs to nobody is wider than a gap.
+        coverage.remove(5, 5);
+        assertThat(told(faults(coverage, 1))).isEmpty();
+        assertThat(told(faults(coverage, 500))).hasSize(1).first().asString().startsWith("GAP ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9})
+    void everyPlantedFaultIsFoundAndNothingElse(long seed) {
+        PlantedCoverage coverage = new PlantedCoverage(14, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> planted = new ArrayList<>();
+        for (int y = 1; y < 13; y += 3) {
+            coverage.moveEast(1, y, -random.nextDouble(0.05, 0.9) * METRE);
+            planted.add("GAP 1-%d 2-%d".formatted(y, y));
+            coverage.moveEast(4, y, random.nextDouble(0.05, 5) * METRE);
+            planted.add("OVERLAP 4-%d 5-%d".formatted(y, y));
+            coverage.addToEast(7, y);
+            planted.add("MISMATCHED_EDGE 7-%d 8-%d".formatted(y, y));
+            // So little ground is none: a hair's breadth.
+            coverage.moveEast(10, y, 1e-7 * METRE);
+            planted.add("MISMATCHED_EDGE 10-%d 11-%d".formatted(y, y));
+        }
+        // A gap that is open towards the outside.
+        coverage.moveCorner(12, 13, -0.4 * METRE);
+        planted.add("MISMATCHED_EDGE 12-13 13-13");
+        planted.sort(null);
+        assertThat(told(faults(coverage, 1))).isEqualTo(planted);
+    }
+
+    @Test
+    void aGapIsMeasuredAndShown() {
+        PlantedCoverage coverage = new PlantedCoverage(4, 77);
+        coverage.moveEast(1, 1, -0.5 * METRE);
+        CoverageFault gap = faults(coverage, 1).get(0);
+        assertThat(gap.kind()).isEqualTo(CoverageFault.Kind.GAP);
+        double bySubtraction = 0;
+        PlantedCoverage whole = new PlantedCoverage(4, 77);
+        for (String id : whole.cells().keySet()) {
+            bySubtraction += Geodesics.area(whole.cells().get(id))
+                    - Geodesics.area(coverage.cells().get(id));
+        }
+        assertThat(Geodesics.area(gap.shape())).isCloseTo(bySubtraction, within(0.01));
+    }
+}
