@@ -1,15 +1,16 @@
 package chaozhou.gis.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import chaozhou.gis.catalog.Language;
-import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.Execution;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ final class ProcessCommand implements Runnable {
     private static Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
         processes.put("measure", "Areas and lengths of features, on the ellipsoid and on the plane.");
+        processes.put("overlay", "What areas meet in the layers, and with how much of their ground; as a report too.");
+        processes.put("summarize", "One layer counted or added up within the areas of another, or up the hierarchy.");
+        processes.put("classify", "Classes of numbers.");
         return processes;
     }
 
@@ -46,12 +50,13 @@ final class ProcessCommand implements Runnable {
     @Option(
             names = {"--output", "-o"},
             paramLabel = "FILE",
-            description = "where the answer is written; its name says the format: .json, .geojson, .csv, .xlsx")
+            description =
+                    "where the answer is written; its name says the format: .json, .geojson, .csv, .xlsx or another of the process")
     private @Nullable Path output;
 
     @Option(
             names = {"--format", "-f"},
-            description = "json, geojson, csv or xlsx; csv if neither this nor -o says it")
+            description = "json, geojson, csv, xlsx or another of the process; csv if neither this nor -o says it")
     private @Nullable String format;
 
     @Option(
@@ -89,7 +94,7 @@ final class ProcessCommand implements Runnable {
                         process,
                         inputs.values(),
                         inputs.files(),
-                        format().mediaType(),
+                        mediaType(execution.mediaTypes(process)),
                         Language.ZH,
                         progress,
                         this::write);
@@ -99,13 +104,16 @@ final class ProcessCommand implements Runnable {
         });
     }
 
-    private TableFormat format() {
+    /** @param offered by the process */
+    private String mediaType(List<String> offered) {
         String name = format != null ? format : output == null ? "csv" : extension(output);
-        return Arrays.stream(TableFormat.values())
-                .filter(known -> known.extension().equals(name.toLowerCase(Locale.ROOT)))
+        return offered.stream()
+                .filter(mediaType -> name.toLowerCase(Locale.ROOT).equals(MediaTypes.extension(mediaType)))
                 .findFirst()
-                .orElseThrow(() -> new GisException.Setup(
-                        "There is no format %s; there are json, geojson, csv and xlsx.".formatted(name)));
+                .orElseThrow(() -> new GisException.Setup("There is no format %s; there are %s."
+                        .formatted(
+                                name,
+                                offered.stream().map(MediaTypes::extension).collect(joining(", ")))));
     }
 
     private static String extension(Path file) {
