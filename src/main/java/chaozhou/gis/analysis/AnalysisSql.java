@@ -4,6 +4,7 @@ import static chaozhou.gis.store.SqlNames.quoted;
 
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.geo.Crs;
 import java.util.Optional;
 
 /** Parts of statements that several questions have. Names of tables in a statement are given, not those of layers. */
@@ -50,5 +51,21 @@ public final class AnalysisSql {
     /** The area on the ellipsoid, in m². */
     public static String areaM2(String geometry) {
         return "ST_Area((%s)::geography)".formatted(geometry);
+    }
+
+    /** The area of a feature on the ellipsoid, in m²; where the layer has it computed already it is read. */
+    public static String featureAreaM2(String table, Layer layer) {
+        String measured = areaM2(table + ".geom");
+        return layer.attributes().stream()
+                .filter(attribute -> "area".equals(attribute.computed()))
+                .findFirst()
+                .map(attribute -> "coalesce(%s.%s, %s)".formatted(table, quoted(attribute.name()), measured))
+                .orElse(measured);
+    }
+
+    /** The area on the plane of EPSG:4548, in m²; null where it can't be computed. */
+    public static String planeAreaM2(String geometry) {
+        return "CASE WHEN ST_XMin(%1$s) >= %2$s AND ST_XMax(%1$s) <= %3$s THEN ST_Area(ST_Transform(%1$s, %4$d)) END"
+                .formatted(geometry, QueryShape.PLANE_WEST, QueryShape.PLANE_EAST, Crs.CGCS2000_CM_117E.srid());
     }
 }

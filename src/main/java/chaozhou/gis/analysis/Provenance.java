@@ -1,6 +1,7 @@
 package chaozhou.gis.analysis;
 
 import chaozhou.gis.GisApplication;
+import chaozhou.gis.analysis.subject.Digest;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param date the day whose features in force answered
  * @param crs of coordinates
  * @param revisions of the layers that were read, by their ids; taken before they are, so what is told is never newer
- * @param parameters the inputs as they were given; of features and files their digest
+ * @param parameters the inputs as they were given; of long ones, features and files their digest
  * @param remarks what else is to be told of the answer, by the member that has it: {@code steps}, {@code notes}
  */
 public record Provenance(
@@ -60,8 +61,11 @@ public record Provenance(
         }
     }
 
-    /** Inputs that are told by their digest. */
+    /** Inputs whose digests come from elsewhere. */
     private static final Set<String> DIGESTED = Set.of("features", "file", "with");
+
+    /** Inputs that are longer, as JSON, are told by their digest. */
+    private static final int LONGEST_INPUT = 1000;
 
     /**
      * Of an answer that is made now.
@@ -78,7 +82,7 @@ public record Provenance(
         JsonNode given = inputs.request().inputs().object();
         given.properties().stream()
                 .filter(input -> !DIGESTED.contains(input.getKey()))
-                .forEach(input -> parameters.put(input.getKey(), input.getValue()));
+                .forEach(input -> parameters.put(input.getKey(), told(input.getValue())));
         parameters.putAll(digests);
         String version = GisApplication.class.getPackage().getImplementationVersion();
         return new Provenance(
@@ -102,6 +106,11 @@ public record Provenance(
     /** The same with coordinates of another CRS. */
     public Provenance inCrs(String uri) {
         return new Provenance(process, version, generated, date, uri, revisions, parameters, remarks);
+    }
+
+    private static Object told(JsonNode input) {
+        String text = input.toString();
+        return text.length() <= LONGEST_INPUT ? input : Map.of("sha256", Digest.of(text));
     }
 
     /** As members of a JSON object. */

@@ -32,6 +32,9 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
 
     private static final double CENTRAL_MERIDIAN = 117;
 
+    static final double PLANE_WEST = CENTRAL_MERIDIAN - PLANE_REACH_DEGREES;
+    static final double PLANE_EAST = CENTRAL_MERIDIAN + PLANE_REACH_DEGREES;
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /**
@@ -114,7 +117,6 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
     /** Whether it lies where the plane of EPSG:4548 can be computed. */
     public boolean isOnPlane() {
         Envelope box = geometry.getEnvelopeInternal();
-        return box.getMinX() >= CENTRAL_MERIDIAN - PLANE_REACH_DEGREES
-                && box.getMaxX() <= CENTRAL_MERIDIAN + PLANE_REACH_DEGREES;
+        return box.getMinX() >= PLANE_WEST && box.getMaxX() <= PLANE_EAST;
     }
 }

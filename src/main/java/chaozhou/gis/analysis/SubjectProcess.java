@@ -1,22 +1,9 @@
 package chaozhou.gis.analysis;
 
-import chaozhou.gis.encode.table.TableFormat;
-import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.source.SourceInputs;
-import java.util.List;
 
 /** A process that is asked about features of anybody and answers with a table. */
-public interface SubjectProcess extends OfferedProcess {
-
-    @Override
-    default List<String> mediaTypes() {
-        return TableFormat.MEDIA_TYPES;
-    }
-
-    @Override
-    default boolean isLong() {
-        return true;
-    }
+public interface SubjectProcess extends TableProcess {
 
     @Override
     default boolean isConfidential() {

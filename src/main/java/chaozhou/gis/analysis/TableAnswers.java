@@ -7,7 +7,9 @@ import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.encode.table.TableDocument;
 import chaozhou.gis.encode.table.TableFormat;
+import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.BufferedOutputStream;
@@ -18,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers that are tables in the format that is asked for, with their provenance. */
 @Component
 public final class TableAnswers {
+
+    private static final Text RESULT = new Text("结果", "Result");
 
     private final Catalog catalog;
     private final LayerStates states;
@@ -52,21 +57,28 @@ public final class TableAnswers {
             List<Column> columns,
             boolean hasShapes,
             Table.Rows rows) {
-        Language language = inputs.request().language();
-        TableFormat format = TableFormat.of(inputs.request().mediaType());
-        Table table = new Table(
-                language,
-                provenance.members(),
-                provenance.notes(language, catalog, inputs.clock()),
-                columns,
-                hasShapes,
-                rows);
-        return write(inputs, title, provenance, format, out -> format.write(table, out));
+        return write(inputs, title, provenance, List.of(new Table("result", RESULT, columns, hasShapes, rows)));
     }
 
-    /** The same where somebody else writes the format. */
-    public ResultFile write(
-            AnalysisInputs inputs, Text title, Provenance provenance, TableFormat format, ResultFile.Content content) {
+    /** The same with several tables, as {@link TableFormat} says what becomes of them. */
+    public ResultFile write(AnalysisInputs inputs, Text title, Provenance provenance, List<Table> tables) {
+        Language language = inputs.request().language();
+        TableFormat format = TableFormat.of(inputs.request().mediaType());
+        TableDocument document = new TableDocument(
+                language, provenance.members(), provenance.notes(language, catalog, inputs.clock()), tables);
+        return file(
+                inputs,
+                title,
+                format.holdsProvenance() ? null : JsonMapper.shared().writeValueAsString(provenance.members()),
+                out -> format.write(document, out));
+    }
+
+    /**
+     * Writes a file of the request's format in the same way.
+     *
+     * @param provenance as {@link ResultFile} has it
+     */
+    public ResultFile file(AnalysisInputs inputs, Text title, @Nullable String provenance, ResultFile.Content content) {
         ExecuteRequest request = inputs.request();
         try {
             Path file = request.upload().scratchFile();
@@ -74,9 +86,9 @@ public final class TableAnswers {
                 content.write(out);
             }
             return new ResultFile(
-                    title.in(request.language()) + "." + format.extension(),
-                    format.mediaType(),
-                    format.holdsProvenance() ? null : JsonMapper.shared().writeValueAsString(provenance.members()),
+                    title.in(request.language()) + "." + MediaTypes.extension(request.mediaType()),
+                    request.mediaType(),
+                    provenance,
                     out -> Files.copy(file, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

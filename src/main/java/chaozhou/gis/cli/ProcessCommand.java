@@ -1,8 +1,10 @@
 package chaozhou.gis.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import chaozhou.gis.catalog.Language;
-import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.Execution;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ final class ProcessCommand implements Runnable {
         processes.put("difference", "The parts of features outside of other areas.");
         processes.put("union", "The pieces into which two sets of areas cut each other.");
         processes.put("coverage-check", "Gaps, overlaps and mismatched edges of areas that should tile the ground.");
+        processes.put("overlay", "What areas meet in the layers, and with how much of their ground; as a report too.");
+        processes.put("summarize", "One layer counted or added up within the areas of another, or up the hierarchy.");
+        processes.put("classify", "Classes of numbers.");
         return processes;
     }
 
@@ -54,12 +58,13 @@ final class ProcessCommand implements Runnable {
     @Option(
             names = {"--output", "-o"},
             paramLabel = "FILE",
-            description = "where the answer is written; its name says the format: .json, .geojson, .csv, .xlsx")
+            description =
+                    "where the answer is written; its name says the format: .json, .geojson, .csv, .xlsx or another of the process")
     private @Nullable Path output;
 
     @Option(
             names = {"--format", "-f"},
-            description = "json, geojson, csv or xlsx; csv if neither this nor -o says it")
+            description = "json, geojson, csv, xlsx or another of the process; csv if neither this nor -o says it")
     private @Nullable String format;
 
     @Option(
@@ -97,7 +102,7 @@ final class ProcessCommand implements Runnable {
                         process,
                         inputs.values(),
                         inputs.files(),
-                        format().mediaType(),
+                        mediaType(execution.mediaTypes(process)),
                         Language.ZH,
                         progress,
                         this::write);
@@ -107,13 +112,16 @@ final class ProcessCommand implements Runnable {
         });
     }
 
-    private TableFormat format() {
+    /** @param offered by the process */
+    private String mediaType(List<String> offered) {
         String name = format != null ? format : output == null ? "csv" : extension(output);
-        return Arrays.stream(TableFormat.values())
-                .filter(known -> known.extension().equals(name.toLowerCase(Locale.ROOT)))
+        return offered.stream()
+                .filter(mediaType -> name.toLowerCase(Locale.ROOT).equals(MediaTypes.extension(mediaType)))
                 .findFirst()
-                .orElseThrow(() -> new GisException.Setup(
-                        "There is no format %s; there are json, geojson, csv and xlsx.".formatted(name)));
+                .orElseThrow(() -> new GisException.Setup("There is no format %s; there are %s."
+                        .formatted(
+                                name,
+                                offered.stream().map(MediaTypes::extension).collect(joining(", ")))));
     }
 
     private static String extension(Path file) {

@@ -36,6 +36,11 @@ public final class Execution {
         return processes.get(process).description(language).whole();
     }
 
+    /** The media types that its answers can have. */
+    public List<String> mediaTypes(String process) {
+        return processes.get(process).mediaTypes();
+    }
+
     /**
      * Runs a process.
      *

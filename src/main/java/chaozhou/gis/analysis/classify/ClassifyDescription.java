@@ -10,6 +10,7 @@ import static chaozhou.gis.analysis.AnalysisDescriptions.filterSchema;
 import static chaozhou.gis.analysis.AnalysisDescriptions.layerSchema;
 import static chaozhou.gis.analysis.AnalysisDescriptions.nullable;
 import static chaozhou.gis.analysis.AnalysisDescriptions.object;
+import static chaozhou.gis.analysis.AnalysisDescriptions.revisions;
 import static chaozhou.gis.analysis.AnalysisDescriptions.value;
 
 import chaozhou.gis.analysis.AnalysisInputs;
@@ -23,7 +24,7 @@ import java.util.Map;
 /** What {@code classify} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
 final class ClassifyDescription {
 
-    private static final Text TITLE = new Text("分级", "Classify: classes of numbers");
+    static final Text TITLE = new Text("分级", "Classify: classes of numbers");
     private static final Text DESCRIPTION = new Text(
             "把一个图层的数值属性（或直接给出的数值）分成若干级，并给出直方图和统计值，用于分级设色。",
             "Puts the values of a numeric attribute, or numbers that are given, into classes, as maps are coloured by, with their"
@@ -112,6 +113,8 @@ final class ClassifyDescription {
                 "layer", value("string"),
                 "attribute", value("string"),
                 "date", dateSchema(),
-                "revision", value("integer")));
+                "revision", value("integer"),
+                "revisions", revisions(),
+                "parameters", value("object")));
     }
 }

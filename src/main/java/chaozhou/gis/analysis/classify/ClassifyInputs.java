@@ -33,6 +33,11 @@ record ClassifyInputs(
     /** An attribute of the features of a layer that are in force on a day and meet a filter. */
     record Source(Layer layer, Attribute attribute, LocalDate date, Expression filter) {}
 
+    /** The classes of the values. */
+    List<ClassLimits.ValueClass> limits(SortedValues of) {
+        return ClassLimits.classes(of, method, classes, breaks);
+    }
+
     /** @throws InvalidParameter naming the part that can't be used */
     static ClassifyInputs parse(AnalysisInputs inputs) {
         if (inputs.has("values") == inputs.has("layer")) {

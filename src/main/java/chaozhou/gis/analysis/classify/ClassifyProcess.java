@@ -5,30 +5,40 @@ import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.AnalysisSql;
+import chaozhou.gis.analysis.Provenance;
+import chaozhou.gis.analysis.TableAnswers;
+import chaozhou.gis.analysis.TableProcess;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
-import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.geo.Wkb;
+import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
-import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.store.FilterSql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The process {@code classify}: classes of numbers for a map, with their histogram and statistics. */
 @Component
-final class ClassifyProcess implements OfferedProcess {
+final class ClassifyProcess implements TableProcess {
 
     private final Catalog catalog;
-    private final LayerStates states;
+    private final TableAnswers answers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ClassifyProcess(Catalog catalog, LayerStates states, JdbcClient jdbc, Clock clock) {
+    ClassifyProcess(Catalog catalog, TableAnswers answers, JdbcClient jdbc, Clock clock) {
         this.catalog = catalog;
-        this.states = states;
+        this.answers = answers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -56,32 +66,63 @@ final class ClassifyProcess implements OfferedProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        ClassifyInputs inputs = ClassifyInputs.parse(new AnalysisInputs(request, catalog, clock));
-        return progress -> answer(inputs);
+        AnalysisInputs given = new AnalysisInputs(request, catalog, clock);
+        ClassifyInputs inputs = ClassifyInputs.parse(given);
+        return progress -> answer(given, inputs);
     }
 
-    private ClassifyAnswer answer(ClassifyInputs inputs) {
+    private Object answer(AnalysisInputs given, ClassifyInputs inputs) {
         ClassifyInputs.Source source = inputs.source();
-        if (source == null) {
-            return ClassifyAnswer.of(inputs, SortedValues.of(inputs.values()), null);
+        List<Layer> layers = source == null ? List.of() : List.of(source.layer());
+        Provenance provenance = answers.provenance(id(), given, layers, Map.of());
+        SortedValues values = SortedValues.of(source == null ? inputs.values() : values(source));
+        if (given.request().mediaType().equals(MediaTypes.JSON)) {
+            return ClassifyAnswer.of(inputs, provenance, values);
         }
-        // Taken before rows are read, so what is told is never newer than they are.
-        long revision = states.revision(source.layer());
-        return ClassifyAnswer.of(inputs, values(source), revision);
+        ClassTables tables = new ClassTables(inputs, values);
+        List<Table> written = source != null && given.request().mediaType().equals(MediaTypes.GEOJSON)
+                ? List.of(tables.features(out -> read(source, tables, out)))
+                : tables.all();
+        return answers.write(given, ClassifyDescription.TITLE, provenance, written);
     }
 
-    private SortedValues values(ClassifyInputs.Source source) {
-        FilterSql.NamedCondition filter = FilterSql.named(source.filter(), "feature", "filter");
-        String sql = "SELECT feature.%s::double precision FROM %s AS feature WHERE %s AND %s"
-                .formatted(
-                        quoted(source.attribute().name()),
-                        table(source.layer()),
-                        AnalysisSql.inForce("feature"),
-                        filter.sql());
-        return SortedValues.of(jdbc.sql(sql)
-                .param("day", source.date())
-                .params(filter.values())
+    private List<@Nullable Double> values(ClassifyInputs.Source source) {
+        return statement(
+                        source,
+                        "feature.%s::double precision"
+                                .formatted(quoted(source.attribute().name())))
                 .query((row, number) -> (@Nullable Double) row.getObject(1, Double.class))
-                .list());
+                .list();
+    }
+
+    private JdbcClient.StatementSpec statement(ClassifyInputs.Source source, String columns) {
+        FilterSql.NamedCondition filter = FilterSql.named(source.filter(), "feature", "filter");
+        return jdbc.sql("SELECT %s FROM %s AS feature WHERE %s AND %s"
+                        .formatted(columns, table(source.layer()), AnalysisSql.inForce("feature"), filter.sql()))
+                .param("day", source.date())
+                .params(filter.values());
+    }
+
+    /** Writes each feature with its value and its class. */
+    private void read(ClassifyInputs.Source source, ClassTables tables, Table.RowWriter out) throws IOException {
+        String columns =
+                "feature.id, %s AS name, feature.%s::double precision AS value, ST_AsBinary(feature.geom) AS geom"
+                        .formatted(
+                                AnalysisSql.name("feature", source.layer()),
+                                quoted(source.attribute().name()));
+        try {
+            statement(source, columns).query(row -> {
+                Double value = row.getObject("value", Double.class);
+                try {
+                    out.row(
+                            Arrays.asList(row.getString("id"), row.getString("name"), value, tables.number(value)),
+                            Wkb.read(row.getBytes("geom")));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

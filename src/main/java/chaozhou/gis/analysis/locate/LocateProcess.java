@@ -76,11 +76,10 @@ final class LocateProcess implements SubjectProcess {
             progress.step("Locating", 1);
             LocatedPoints points = new LocatedPoints(opened, layers, locate.in(layers, inputs.date()));
             if (inputs.request().mediaType().equals(TableFormat.GEOJSON.mediaType())) {
-                return answers.write(
+                return answers.file(
                         inputs,
                         LocateDescription.TITLE,
-                        provenance,
-                        TableFormat.GEOJSON,
+                        null,
                         out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
             }
             return answers.write(

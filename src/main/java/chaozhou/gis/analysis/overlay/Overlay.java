@@ -1,20 +1,16 @@
 package chaozhou.gis.analysis.overlay;
 
 import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.QueryShape;
-import chaozhou.gis.analysis.Revisions;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.error.GisException.InvalidParameter;
-import chaozhou.gis.geo.Crs;
 import chaozhou.gis.geo.Wkb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
@@ -28,21 +24,15 @@ final class Overlay {
     /** The most features of a layer in an answer. */
     static final int MOST_FEATURES = 5_000;
 
-    private final LayerStates states;
     private final JdbcClient jdbc;
 
-    Overlay(LayerStates states, JdbcClient jdbc) {
-        this.states = states;
+    Overlay(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** @throws InvalidParameter when the feature asked about is not there, or a layer has too many */
-    OverlayAnswer of(OverlayInputs inputs) {
-        OverlayInputs.FeatureName feature = inputs.feature();
-        Stream<Layer> own = feature == null ? Stream.of() : Stream.of(feature.layer());
-        Map<String, Long> revisions = Revisions.of(
-                states, Stream.concat(inputs.layers().stream(), own).distinct().toList());
-        QueryShape shape = inputs.shape() == null ? shapeOf(inputs) : inputs.shape();
+    OverlayAnswer of(OverlayInputs inputs, Provenance provenance) {
+        QueryShape shape = shapeOf(inputs);
         Question question = new Question(inputs, shape);
         OverlayAnswer.Shape measured = question.measured();
         List<OverlayAnswer.OfLayer> layers = new ArrayList<>();
@@ -50,16 +40,20 @@ final class Overlay {
             layers.add(question.ofLayer(layer, measured.areaM2()));
         }
         return new OverlayAnswer(
+                provenance,
                 AnalysisInputs.label(inputs.relation()),
                 inputs.distanceM(),
-                inputs.date().toString(),
-                Crs.CRS84.uri(),
-                revisions,
+                inputs.sliverM2(),
                 measured,
-                layers);
+                layers,
+                null);
     }
 
-    private QueryShape shapeOf(OverlayInputs inputs) {
+    /** The shape that is asked about. */
+    QueryShape shapeOf(OverlayInputs inputs) {
+        if (inputs.shape() != null) {
+            return inputs.shape();
+        }
         OverlayInputs.FeatureName feature = Objects.requireNonNull(inputs.feature());
         byte[] wkb = jdbc.sql(OverlaySql.feature(feature.layer()))
                 .param("id", feature.id())
@@ -102,12 +96,14 @@ final class Overlay {
 
         OverlayAnswer.OfLayer ofLayer(Layer layer, @Nullable Double shapeM2) {
             List<OverlayAnswer.Feature> features = new ArrayList<>();
+            List<OverlayAnswer.Feature> slivers = new ArrayList<>();
             Sums sums = new Sums(OverlaySql.quantities(layer), sql.isGround(layer));
             @Nullable Double[] ground = {sql.isGround(layer) ? 0.0 : null};
             JdbcClient.StatementSpec statement = jdbc.sql(sql.select(layer))
                     .param("shape", wkb)
                     .param("day", inputs.date())
                     .param("self", self(layer))
+                    .param("sliver", inputs.sliverM2())
                     .param("most", MOST_FEATURES + 1);
             if (inputs.distanceM() != null) {
                 Envelope reach = sql.reach(inputs.distanceM());
@@ -124,10 +120,21 @@ final class Overlay {
                 }
                 ground[0] = number(row, "ground_m2");
                 OverlayAnswer.Feature feature = feature(row, shapeM2);
+                if (isSliver(feature)) {
+                    slivers.add(feature);
+                    return;
+                }
                 features.add(feature);
                 sums.add((Double[]) row.getArray("quantities").getArray(), feature.shareOfFeature());
             });
-            return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], sums.ofAll(), features);
+            return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], sums.ofAll(), features, slivers);
+        }
+
+        /** At other relations a feature may share no ground at all. */
+        private boolean isSliver(OverlayAnswer.Feature feature) {
+            return inputs.relation() == SpatialRelation.INTERSECTS
+                    && feature.overlapM2() != null
+                    && feature.overlapM2() < inputs.sliverM2();
         }
 
         /** The id that is left out of the layer: that of the feature asked about; no feature has an empty one. */

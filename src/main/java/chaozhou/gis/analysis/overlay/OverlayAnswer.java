@@ -1,26 +1,34 @@
 package chaozhou.gis.analysis.overlay;
 
+import chaozhou.gis.analysis.Provenance;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of {@code overlay}. Areas are in m², lengths and distances in m, on the ellipsoid unless they are of the plane (EPSG:4548).
+ * The output of {@code overlay} about one shape. Areas are in m², lengths and distances in m, on the ellipsoid unless they are of the plane
+ * (EPSG:4548).
  *
- * @param crs of the shape
- * @param revisions by layer
+ * @param provenance whose members are the answer's own; its CRS is that of the shape
+ * @param totals rows of {@link Totals}; null where they were not asked for
  */
 record OverlayAnswer(
+        @JsonUnwrapped Provenance provenance,
         String relation,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceM,
 
-        String date,
-        String crs,
-        Map<String, Long> revisions,
+        double sliverM2,
         Shape shape,
-        List<OfLayer> layers) {
+        List<OfLayer> layers,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Map<String, @Nullable Object>> totals) {
+
+    OverlayAnswer with(List<Map<String, @Nullable Object>> added) {
+        return new OverlayAnswer(provenance, relation, distanceM, sliverM2, shape, layers, added);
+    }
 
     /**
      * The shape as it was used.
@@ -42,8 +50,15 @@ record OverlayAnswer(
      * What there is of a layer.
      *
      * @param overlapM2 the ground that its features share with the shape; null unless both are areas
+     * @param slivers features that share less than counts; they are in nothing else
      */
-    record OfLayer(String id, int count, @Nullable Double overlapM2, List<Sum> sums, List<Feature> features) {}
+    record OfLayer(
+            String id,
+            int count,
+            @Nullable Double overlapM2,
+            List<Sum> sums,
+            List<Feature> features,
+            List<Feature> slivers) {}
 
     /**
      * The sum of an attribute over the features that have a value.

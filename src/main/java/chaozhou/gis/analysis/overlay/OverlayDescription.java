@@ -13,6 +13,8 @@ import static chaozhou.gis.analysis.AnalysisDescriptions.object;
 import static chaozhou.gis.analysis.AnalysisDescriptions.revisions;
 import static chaozhou.gis.analysis.AnalysisDescriptions.value;
 
+import chaozhou.gis.analysis.subject.SubjectInputs;
+import chaozhou.gis.analysis.subject.SubjectKind;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
@@ -25,11 +27,13 @@ import java.util.Map;
 /** What {@code overlay} is, takes and gives, as OGC 18-062r2, 7.10 describes processes. */
 final class OverlayDescription {
 
-    private static final Text TITLE = new Text("叠加分析（红线占压）", "Overlay: what a shape meets");
+    static final Text TITLE = new Text("叠加分析（红线占压）", "Overlay: what a shape meets");
     private static final Text DESCRIPTION = new Text(
-            "给出一个范围（或一个要素），返回各图层中与它相交、在它之内、包含它或在一定距离内的要素，以及重叠面积。",
+            "给出一个范围（或一个要素），返回各图层中与它相交、在它之内、包含它或在一定距离内的要素，以及重叠面积；"
+                    + "或给出若干面（红线），逐个计算占压：明细、汇总、未占压、碎面，成果可为 JSON、GeoJSON、CSV、XLSX 或报告（DOCX）。",
             "Takes a shape, or a feature, and gives the features of layers that intersect it, lie in it, contain it or are near it,"
-                    + " with the areas that overlap.");
+                    + " with the areas that overlap; or takes several areas, each by itself, and gives pairs, totals, what is uncovered"
+                    + " and slivers, as JSON, GeoJSON, CSV, XLSX or a report (DOCX).");
     private static final Text SHAPE = new Text("范围", "Shape");
     private static final Text SHAPE_DESCRIPTION = new Text(
             "GeoJSON 几何、要素或要素集合，点、线、面之一种，至多 %d 个坐标点；CGCS2000（或 CRS84）经度、纬度，单位为度。自相交的面会被修复并注明。与 feature 二选一。"
@@ -64,11 +68,26 @@ final class OverlayDescription {
                     + " that have a unit: sum of whole features, weightedSum of each as much as the share of its area that overlaps;"
                     + " count tells how many features have a value.");
 
+    private static final Text BY = new Text("分类属性", "By");
+    private static final Text BY_DESCRIPTION = new Text(
+            "图层的属性，如 kind：另按其值合计占压面积。",
+            "An attribute of layers, kind for example: overlaps are added up by its values too.");
+    private static final Text DIVISION = new Text("分区图层", "Division");
+    private static final Text DIVISION_DESCRIPTION =
+            new Text("行政区划图层：另按其要素合计占压面积。", "A layer of divisions: overlaps are added up by its features too.");
+    private static final Text SLIVER = new Text("碎面阈值", "Slivers");
+    private static final Text SLIVER_DESCRIPTION = new Text(
+            "重叠面积小于此值（平方米）的为碎面，单独列出，不计入；缺省为 %.0f。".formatted(PairInputs.DEFAULT_SLIVER_M2),
+            "Overlaps of less, in m², are slivers: they are listed apart and count for nothing; %.0f when it is left out."
+                    .formatted(PairInputs.DEFAULT_SLIVER_M2));
+
     private final Catalog catalog;
+    private final SubjectInputs subjects;
     private final Language language;
 
-    OverlayDescription(Catalog catalog, Language language) {
+    OverlayDescription(Catalog catalog, SubjectInputs subjects, Language language) {
         this.catalog = catalog;
+        this.subjects = subjects;
         this.language = language;
     }
 
@@ -77,12 +96,18 @@ final class OverlayDescription {
                 "oneOf", List.of(geoJson("Geometry.json"), geoJson("Feature.json"), geoJson("FeatureCollection.json")));
         Map<String, Object> distance =
                 Map.of("type", "number", "exclusiveMinimum", 0, "maximum", OverlayInputs.MOST_DISTANCE_M);
-        return new ProcessDescription(language, process, TITLE, DESCRIPTION, "overlay", "intersection", "distance")
+        Map<String, Object> sliver = Map.of("type", "number", "minimum", 0, "maximum", PairInputs.MOST_SLIVER_M2);
+        ProcessDescription description = new ProcessDescription(
+                        language, process, TITLE, DESCRIPTION, "overlay", "intersection", "distance")
                 .input("shape", SHAPE, SHAPE_DESCRIPTION, shape)
-                .input("feature", FEATURE, FEATURE_DESCRIPTION, featureSchema())
+                .input("feature", FEATURE, FEATURE_DESCRIPTION, featureSchema());
+        return subjects.describe(description, SubjectKind.AREAS)
                 .input("relation", RELATION, RELATION_DESCRIPTION, choiceSchema(SpatialRelation.values()))
                 .input("distance", DISTANCE, DISTANCE_DESCRIPTION, distance)
                 .input("layers", LAYERS, LAYERS_DESCRIPTION, layersSchema(catalog.layers(), language))
+                .input("by", BY, BY_DESCRIPTION, value("string"))
+                .input("division", DIVISION, DIVISION_DESCRIPTION, layerSchema(PairInputs.divisions(catalog), language))
+                .input("sliverM2", SLIVER, SLIVER_DESCRIPTION, sliver)
                 .input("date", DATE, DATE_DESCRIPTION, dateSchema())
                 .output("overlay", OUTPUT, OUTPUT_DESCRIPTION, outputSchema());
     }
@@ -118,7 +143,8 @@ final class OverlayDescription {
                 "count", value("integer"),
                 "overlapM2", number,
                 "sums", array(sum),
-                "features", array(object(feature))));
+                "features", array(object(feature)),
+                "slivers", array(object(feature))));
         Map<String, Object> shape = object(Map.of(
                 "type",
                 value("string"),
@@ -132,13 +158,16 @@ final class OverlayDescription {
                 value("boolean"),
                 "repair",
                 nullable("string")));
-        return object(Map.of(
-                "relation", choiceSchema(SpatialRelation.values()),
-                "distanceM", value("number"),
-                "date", dateSchema(),
-                "crs", value("string"),
-                "revisions", revisions(),
-                "shape", shape,
-                "layers", array(layer)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("relation", choiceSchema(SpatialRelation.values()));
+        answer.put("distanceM", value("number"));
+        answer.put("sliverM2", value("number"));
+        answer.put("date", dateSchema());
+        answer.put("crs", value("string"));
+        answer.put("revisions", revisions());
+        answer.put("parameters", value("object"));
+        answer.put("shape", shape);
+        answer.put("layers", array(layer));
+        return object(answer);
     }
 }

@@ -10,6 +10,7 @@ import chaozhou.gis.query.FeatureKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param shape the shape that was sent; null: it is that of a feature
  * @param feature the feature whose shape it is; null: the shape was sent
  * @param distanceM in metres, of {@link SpatialRelation#WITHIN_DISTANCE}; else null
+ * @param sliverM2 areas that share less are told apart
  * @param layers in the catalog's order
  */
 record OverlayInputs(
@@ -26,6 +28,7 @@ record OverlayInputs(
         @Nullable FeatureName feature,
         SpatialRelation relation,
         @Nullable Double distanceM,
+        double sliverM2,
         LocalDate date,
         List<Layer> layers) {
 
@@ -33,6 +36,19 @@ record OverlayInputs(
 
     /** A feature of a layer. */
     record FeatureName(Layer layer, String id) {}
+
+    /** The layer of the feature whose shape it is. */
+    @Nullable
+    Layer own() {
+        return feature == null ? null : feature.layer();
+    }
+
+    /** All layers that are read. */
+    List<Layer> allLayers() {
+        return Stream.concat(layers.stream(), Stream.ofNullable(own()))
+                .distinct()
+                .toList();
+    }
 
     /** @throws InvalidParameter naming the part that can't be used */
     static OverlayInputs parse(AnalysisInputs inputs) {
@@ -46,6 +62,7 @@ record OverlayInputs(
                 shape == null ? feature(inputs) : null,
                 relation,
                 distanceM(inputs, relation),
+                PairInputs.sliverM2(inputs),
                 inputs.date(),
                 inputs.layers(inputs.catalog().layers(), "layer"));
     }

@@ -1,25 +1,50 @@
 package chaozhou.gis.analysis.overlay;
 
 import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.analysis.Provenance;
+import chaozhou.gis.analysis.QueryShape;
+import chaozhou.gis.analysis.SubjectProcess;
+import chaozhou.gis.analysis.subject.SubjectInputs;
+import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
+import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
-import chaozhou.gis.jobs.OfferedProcess;
 import chaozhou.gis.jobs.ProcessDescription;
+import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.jobs.ResultFile;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The process {@code overlay}: which features stand in a relation to a shape. */
+/** The process {@code overlay}: which features stand in a relation to a shape, or to each of several areas. */
 @Component
-final class OverlayProcess implements OfferedProcess {
+final class OverlayProcess implements SubjectProcess {
+
+    /** More subjects than so many take longer than somebody waits. */
+    private static final int MOST_AT_ONCE = 500;
 
     private final Catalog catalog;
+    private final SubjectInputs subjects;
     private final Overlay overlay;
+    private final PairSearch search;
+    private final OverlayAnswers answers;
     private final Clock clock;
 
-    OverlayProcess(Catalog catalog, Overlay overlay, Clock clock) {
+    OverlayProcess(
+            Catalog catalog,
+            SubjectInputs subjects,
+            Overlay overlay,
+            PairSearch search,
+            OverlayAnswers answers,
+            Clock clock) {
         this.catalog = catalog;
+        this.subjects = subjects;
         this.overlay = overlay;
+        this.search = search;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -30,17 +55,82 @@ final class OverlayProcess implements OfferedProcess {
 
     @Override
     public ProcessDescription description(Language language) {
-        return new OverlayDescription(catalog, language).of(this);
+        return new OverlayDescription(catalog, subjects, language).of(this);
     }
 
     @Override
-    public String adviceForLarge() {
-        return "simplify the shape or send it in parts";
+    public List<String> mediaTypes() {
+        return OverlayAnswers.MEDIA_TYPES;
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        OverlayInputs inputs = OverlayInputs.parse(new AnalysisInputs(request, catalog, clock));
-        return progress -> overlay.of(inputs);
+        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
+        if (inputs.has("features")
+                || inputs.has("layer")
+                || !request.upload().files().isEmpty()) {
+            return aboutSubjects(inputs);
+        }
+        inputs.refuse("filter", "it selects features of inputs.layer.");
+        OverlayInputs question = OverlayInputs.parse(inputs);
+        boolean isDocument = request.mediaType().equals(MediaTypes.JSON);
+        if (isDocument && !inputs.has("by") && !inputs.has("division")) {
+            return progress -> overlay.of(question, answers.provenance(inputs, question.allLayers(), Map.of()));
+        }
+        PairInputs pairs = PairInputs.parse(inputs, subject(question), question.own());
+        return progress -> isDocument
+                ? overlay.of(question, answers.provenance(inputs, pairs.allLayers(), Map.of()))
+                        .with(search.search(
+                                pairs,
+                                request,
+                                false,
+                                progress,
+                                (found, shapes) -> found.totals().members()))
+                : answer(inputs, pairs, progress);
+    }
+
+    private Work aboutSubjects(AnalysisInputs inputs) {
+        for (String input : List.of("shape", "feature")) {
+            inputs.refuse(input, "inputs.features, inputs.layer or a file says what is asked about.");
+        }
+        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS);
+        PairInputs pairs = PairInputs.parse(
+                inputs, source, inputs.has("layer") ? source.layers().get(0) : null);
+        return new Work() {
+            @Override
+            public Object run(Progress progress) {
+                return answer(inputs, pairs, progress);
+            }
+
+            @Override
+            public boolean isLarge() {
+                return source.isMoreThan(MOST_AT_ONCE);
+            }
+        };
+    }
+
+    /** The shape of the question, which must be an area. */
+    private SubjectSource subject(OverlayInputs question) {
+        QueryShape shape = overlay.shapeOf(question);
+        OverlayInputs.FeatureName feature = question.feature();
+        if (!shape.isPolygonal()) {
+            throw AnalysisInputs.fault(
+                    feature == null ? "shape" : "feature",
+                    "must be an area where totals or an answer in this format are wanted; points and lines have no overlap.");
+        }
+        return feature == null
+                ? new OneShape("1", shape, List.of())
+                : new OneShape(feature.id(), shape, List.of(feature.layer()));
+    }
+
+    private ResultFile answer(AnalysisInputs inputs, PairInputs pairs, Progress progress) {
+        Provenance provenance =
+                answers.provenance(inputs, pairs.allLayers(), pairs.source().parameters());
+        return search.search(
+                pairs,
+                inputs.request(),
+                OverlayAnswers.hasShapes(inputs.request()),
+                progress,
+                (found, shapes) -> answers.write(inputs, provenance, pairs, found, shapes));
     }
 }

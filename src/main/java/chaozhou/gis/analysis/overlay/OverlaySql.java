@@ -52,7 +52,8 @@ final class OverlaySql {
 
     /**
      * The features of a layer that stand in the relation, those with the largest overlap first, then the nearest, then by id. It takes the
-     * named parameters {@code day}, {@code self} (the id that is left out), {@code distance} and {@code most} (of features).
+     * named parameters {@code day}, {@code self} (the id that is left out), {@code distance}, {@code sliver} (the least area that counts, in m²) and
+     * {@code most} (of features).
      * Each row tells how many were found before those that only touch were left out, the ground that all share with the shape, and as an
      * array the feature's values of {@link #quantities}.
      */
@@ -63,16 +64,17 @@ final class OverlaySql {
                found AS MATERIALIZED (%s LIMIT :most),
                shared AS MATERIALIZED (SELECT found.*, %s AS overlap FROM shape CROSS JOIN found),
                measured AS MATERIALIZED (
-                 SELECT id, name, code, quantities, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m FROM shared
+                 SELECT id, name, code, quantities, %s AS area_m2, %s AS overlap_m2, %s AS plane_overlap_m2, distance_m, overlap FROM shared
                )
-               SELECT *, (SELECT count(*) FROM found) AS found, %s AS ground_m2
+               SELECT id, name, code, quantities, area_m2, overlap_m2, plane_overlap_m2, distance_m,
+                 (SELECT count(*) FROM found) AS found, %s AS ground_m2
                FROM measured WHERE %s
                ORDER BY overlap_m2 DESC NULLS LAST, distance_m, id
                """.formatted(
                         SHAPE,
                         found(layer),
                         isGround ? overlap() : "NULL::geometry",
-                        layer.geometry().isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
+                        layer.geometry().isPolygonal() ? featureM2(layer) : NO_NUMBER,
                         isGround ? AnalysisSql.areaM2("overlap") : NO_NUMBER,
                         isGround ? planeAreaM2("overlap") : NO_NUMBER,
                         groundM2(layer),
@@ -149,14 +151,21 @@ final class OverlaySql {
                 .formatted(AnalysisSql.overlap("shape", "found"), Crs.STORAGE_SRID);
     }
 
+    /** The area of a feature that was found, which its layer may have computed. */
+    private static String featureM2(Layer layer) {
+        return "(SELECT %s FROM %s AS feature WHERE feature.id = shared.id AND %s)"
+                .formatted(AnalysisSql.featureAreaM2("feature", layer), table(layer), AnalysisSql.inForce("feature"));
+    }
+
     /** Where features may overlap each other, their ground is less than the sum of their overlaps. */
     private String groundM2(Layer layer) {
         if (!isGround(layer)) {
             return NO_NUMBER;
         }
         return layer.mayOverlap()
-                ? "(SELECT %s FROM shared)".formatted(AnalysisSql.areaM2("ST_Union(overlap)"))
-                : "(SELECT sum(overlap_m2) FROM measured)";
+                ? "(SELECT coalesce(%s, 0) FROM measured WHERE overlap_m2 >= :sliver)"
+                        .formatted(AnalysisSql.areaM2("ST_Union(overlap)"))
+                : "(SELECT coalesce(sum(overlap_m2), 0) FROM measured WHERE overlap_m2 >= :sliver)";
     }
 
     private String planeAreaM2(String geometry) {

@@ -29,8 +29,8 @@ final class FileSubjects implements SubjectSource {
     /** The most features of a file. */
     private static final long MOST_FEATURES = 2_000_000;
 
-    /** Files with more bytes take longer than somebody waits. */
-    private static final long LARGE_BYTES = 4 << 20;
+    /** That a feature has in a file at least, mostly. */
+    private static final long LEAST_BYTES = 200;
 
     private final SourceOptions source;
     private final CrsOptions crs;
@@ -64,8 +64,8 @@ final class FileSubjects implements SubjectSource {
     }
 
     @Override
-    public boolean isLarge() {
-        return source.files().stream().mapToLong(FileSubjects::size).sum() > LARGE_BYTES;
+    public boolean isMoreThan(long most) {
+        return source.files().stream().mapToLong(FileSubjects::size).sum() > most * LEAST_BYTES;
     }
 
     private static long size(Path file) {

@@ -28,9 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Features of a layer that are in force on a day and fulfil a condition, in the order of their ids. */
 final class LayerSubjects implements SubjectSource {
 
-    /** More take longer than somebody waits. */
-    private static final int LARGE = 20_000;
-
     /** Rows fetched at once. */
     private static final int FETCH_SIZE = 250;
 
@@ -63,8 +60,8 @@ final class LayerSubjects implements SubjectSource {
     }
 
     @Override
-    public boolean isLarge() {
-        return count() > LARGE;
+    public boolean isMoreThan(long most) {
+        return count() > most;
     }
 
     @Override

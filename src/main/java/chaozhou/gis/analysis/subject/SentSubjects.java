@@ -111,8 +111,8 @@ final class SentSubjects implements SubjectSource {
     }
 
     @Override
-    public boolean isLarge() {
-        return false;
+    public boolean isMoreThan(long most) {
+        return features.size() > most;
     }
 
     @Override

@@ -8,8 +8,16 @@ import java.util.Map;
 /** Where subjects come from, as a request says; nothing of a layer or a file is read yet. */
 public interface SubjectSource {
 
+    /** More take longer to measure than somebody waits. */
+    long MOST_AT_ONCE = 20_000;
+
     /** Whether there are so many that a job should read them. */
-    boolean isLarge();
+    default boolean isLarge() {
+        return isMoreThan(MOST_AT_ONCE);
+    }
+
+    /** Whether there are more, as far as that can be told before they are read. */
+    boolean isMoreThan(long count);
 
     /** The layers that they are of. */
     List<Layer> layers();

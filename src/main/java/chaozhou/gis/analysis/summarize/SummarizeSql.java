@@ -5,13 +5,18 @@ import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.catalog.Attribute;
+import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.store.FilterSql;
+import java.util.Objects;
 
 /**
  * The statement of {@code summarize}. It takes the named parameters {@code day} and those of the filter. A row is a unit, in the order of
  * ids: id, name, code, the value, and how many features there are in all units, each counted once.
  */
 final class SummarizeSql {
+
+    /** The id of the unit that is all. */
+    private static final String ALL = "all";
 
     private final SummarizeInputs inputs;
     private final FilterSql.NamedCondition filter;
@@ -26,24 +31,86 @@ final class SummarizeSql {
         return FilterSql.named(inputs.filter(), "feature", "filter");
     }
 
-    String select() {
-        boolean isPoints = !inputs.of().geometry().isPolygonal();
+    /** @param hasShapes whether a row has the unit's geometry too, in well-known binary */
+    String select(boolean hasShapes) {
         return """
                WITH part AS MATERIALIZED (%s),
-               summary AS (SELECT part.unit, %s AS value FROM part%s GROUP BY part.unit)
-               SELECT unit.id, %s AS name, %s AS code, %s AS value, (SELECT count(DISTINCT feature) FROM part) AS features
-               FROM %s AS unit LEFT JOIN summary ON summary.unit = unit.id
-               WHERE %s
+               summary AS (%s)
+               SELECT unit.id, %s AS name, %s AS code, %s AS value, %s AS geom,
+                 (SELECT count(DISTINCT feature) FROM part) AS features
+               FROM %s LEFT JOIN summary ON summary.unit = unit.id
                ORDER BY unit.id
                """.formatted(
-                        isPoints ? points() : areas(),
-                        aggregate(),
-                        isPoints || !inputs.function().isWeighted() ? "" : wholeAreas(),
-                        AnalysisSql.name("unit", inputs.layer()),
-                        AnalysisSql.code("unit", inputs.layer()),
+                        parts(),
+                        inputs.function() == SummaryFunction.MEDIAN ? median() : aggregates(),
+                        inputs.layer() == null ? "NULL::text" : AnalysisSql.name("unit", inputs.layer()),
+                        inputs.layer() == null ? "NULL::text" : AnalysisSql.code("unit", inputs.layer()),
                         valueOfUnit(),
-                        table(inputs.layer()),
-                        AnalysisSql.inForce("unit"));
+                        hasShapes ? "ST_AsBinary(unit.geom)" : "NULL::bytea",
+                        units());
+    }
+
+    /** How many features there are to be summarized. */
+    String count() {
+        return "SELECT count(*) FROM %s AS feature WHERE %s AND %s"
+                .formatted(table(inputs.of()), AnalysisSql.inForce("feature"), filter.sql());
+    }
+
+    private String parts() {
+        if (inputs.by() == Rollup.HIERARCHY) {
+            return members();
+        }
+        return isPoints() ? points() : areas();
+    }
+
+    private boolean isPoints() {
+        return !inputs.of().geometry().isPolygonal();
+    }
+
+    /** Whether each feature counts as a whole. */
+    private boolean isWhole() {
+        return isPoints() || inputs.by() == Rollup.HIERARCHY;
+    }
+
+    /** The units; all as one has the id {@value #ALL}. */
+    private String units() {
+        Layer layer = inputs.layer();
+        return layer != null
+                ? "(SELECT * FROM %s AS unit WHERE %s) AS unit".formatted(table(layer), AnalysisSql.inForce("unit"))
+                : "(SELECT '%s'::text AS id, ST_Union(whole.geom) AS geom FROM %s AS whole WHERE %s) AS unit"
+                        .formatted(ALL, table(inputs.ground()), AnalysisSql.inForce("whole"));
+    }
+
+    /** Features by the codes of what is above them, from layer to layer. */
+    private String members() {
+        StringBuilder joins = new StringBuilder();
+        Layer below = inputs.of();
+        String child = "feature";
+        for (Layer layer : inputs.chain()) {
+            String above = layer.equals(inputs.layer()) ? "unit" : "above_" + layer.id();
+            joins.append(" JOIN %s AS %s ON %s.%s = %s.%s AND %s"
+                    .formatted(
+                            table(layer),
+                            above,
+                            above,
+                            quoted(layer.codeAttribute().orElseThrow().name()),
+                            child,
+                            quoted(Objects.requireNonNull(below.parent()).attribute()),
+                            AnalysisSql.inForce(above)));
+            below = layer;
+            child = above;
+        }
+        return "SELECT %s AS unit, feature.id AS feature, %s AS value, 1 AS share, feature.geom, %s AS area_m2 FROM %s AS feature%s WHERE %s AND %s"
+                .formatted(
+                        inputs.layer() == null ? "'" + ALL + "'::text" : "unit.id",
+                        attribute(),
+                        isPoints() || !inputs.function().needsAreas()
+                                ? "0"
+                                : AnalysisSql.featureAreaM2("feature", inputs.of()),
+                        table(inputs.of()),
+                        joins,
+                        AnalysisSql.inForce("feature"),
+                        filter.sql());
     }
 
     /**
@@ -51,7 +118,7 @@ final class SummarizeSql {
      * all of them.
      */
     private String points() {
-        boolean mayOverlap = inputs.layer().coverage() == null;
+        boolean mayOverlap = inputs.ground().coverage() == null;
         // ST_DWithin reaches the GiST index of one of the layers for each feature of the other.
         return """
                SELECT unit, feature, value, 1 AS share FROM (
@@ -67,7 +134,7 @@ final class SummarizeSql {
                """.formatted(
                         attribute(),
                         mayOverlap ? "ST_Contains(unit.geom, feature.geom)" : "false",
-                        table(inputs.layer()),
+                        table(inputs.ground()),
                         table(inputs.of()),
                         AnalysisSql.TOUCHING_DEGREES,
                         conditions());
@@ -89,7 +156,7 @@ final class SummarizeSql {
                         AnalysisSql.areaM2("geom"),
                         attribute(),
                         AnalysisSql.overlap("unit", "feature"),
-                        table(inputs.layer()),
+                        table(inputs.ground()),
                         table(inputs.of()),
                         conditions(),
                         AnalysisSql.LEAST_OVERLAP_M2);
@@ -115,13 +182,37 @@ final class SummarizeSql {
                ) AS whole ON whole.id = part.feature""".formatted(AnalysisSql.areaM2("feature.geom"), table(inputs.of()), AnalysisSql.inForce("feature"));
     }
 
+    private String weight() {
+        return isWhole() ? "share" : "least(1, part.area_m2 / whole.area_m2)";
+    }
+
+    private String weighed() {
+        return isWhole() || !inputs.function().isWeighted() ? "part" : "part" + wholeAreas();
+    }
+
+    private String aggregates() {
+        return "SELECT part.unit, %s AS value FROM %s GROUP BY part.unit".formatted(aggregate(), weighed());
+    }
+
+    /** Weights that add up to the half are as many as they would be without rounding. */
+    private String median() {
+        return """
+               SELECT unit, avg(value) AS value FROM (
+                 SELECT part.unit, value, %1$s AS weight,
+                   sum(%1$s) OVER (PARTITION BY part.unit ORDER BY value, part.feature) AS upto,
+                   sum(%1$s) OVER (PARTITION BY part.unit) / 2.0 AS half
+                 FROM %2$s WHERE value IS NOT NULL
+               ) AS weighed
+               WHERE upto >= half * (1 - 1e-9) AND upto - weight <= half * (1 + 1e-9) GROUP BY unit""".formatted(weight(), weighed());
+    }
+
     private String aggregate() {
-        boolean isPoints = !inputs.of().geometry().isPolygonal();
-        String share = isPoints ? "share" : "least(1, part.area_m2 / whole.area_m2)";
+        String share = weight();
         return switch (inputs.function()) {
             case COUNT, DENSITY -> "count(*)";
             case SUM -> "sum(value * %s)".formatted(share);
             case MEAN -> "sum(value * %1$s) / sum(%1$s) FILTER (WHERE value IS NOT NULL)".formatted(share);
+            case MEDIAN -> throw new IllegalStateException("It is no aggregate.");
             case MINIMUM -> "min(value)";
             case MAXIMUM -> "max(value)";
             case AREA, SHARE -> groundM2();
@@ -139,7 +230,7 @@ final class SummarizeSql {
         String unitM2 = AnalysisSql.areaM2("unit.geom");
         return switch (inputs.function()) {
             case COUNT, SUM, AREA -> "coalesce(summary.value, 0)";
-            case MEAN, MINIMUM, MAXIMUM -> "summary.value";
+            case MEAN, MEDIAN, MINIMUM, MAXIMUM -> "summary.value";
             case SHARE -> "least(1, coalesce(summary.value, 0) / %s)".formatted(unitM2);
             case DENSITY -> "coalesce(summary.value, 0) / (%s / 1e6)".formatted(unitM2);
         };

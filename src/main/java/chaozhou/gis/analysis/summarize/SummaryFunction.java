@@ -14,6 +14,8 @@ enum SummaryFunction {
     SUM(null, true),
     /** The mean of an attribute, weighted by that share. */
     MEAN(null, true),
+    /** The value in the middle: as much of them, by that share, is below it as above it; the mean of two where it lies between them. */
+    MEDIAN(null, true),
     MINIMUM(null, true),
     MAXIMUM(null, true),
     /** Their area within the unit, in m². */
@@ -48,7 +50,7 @@ enum SummaryFunction {
 
     /** Whether it needs the whole areas of the features. */
     boolean isWeighted() {
-        return this == SUM || this == MEAN;
+        return this == SUM || this == MEAN || this == MEDIAN;
     }
 
     /** The unit of its values: {@code m2}, {@code 1/km2}, {@code 1} or the attribute's; null: none. */

@@ -51,7 +51,7 @@ public record Column(
             "deg", new Text("度", "°"));
 
     /** The title with the unit behind it. */
-    String heading(Language language) {
+    public String heading(Language language) {
         String text = title.in(language);
         if (unit == null) {
             return text;

@@ -1,27 +1,19 @@
 package chaozhou.gis.encode.table;
 
-import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Text;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * A table that is made while it is written.
  *
- * @param language of what people read
- * @param provenance members that tell of what it was made, for Jackson
- * @param notes the same for people
+ * @param name for programs
+ * @param title for people
  * @param hasShapes whether rows have one
  */
-public record Table(
-        Language language,
-        Map<String, Object> provenance,
-        List<Note> notes,
-        List<Column> columns,
-        boolean hasShapes,
-        Rows rows) {
+public record Table(String name, Text title, List<Column> columns, boolean hasShapes, Rows rows) {
 
     /** Something to be told beside the rows. */
     public record Note(String title, String text) {}

@@ -14,7 +14,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table as a workbook (ECMA-376); rows go to a temporary file while they come. */
+/** Writes tables as a workbook (ECMA-376); rows go to a temporary file while they come. */
 final class XlsxTable {
 
     private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
@@ -25,33 +25,34 @@ final class XlsxTable {
 
     private static final int NOTE_WIDTH = 100 * 256;
 
-    private final Table table;
+    private final TableDocument document;
     private final CellStyle bold;
 
-    private XlsxTable(Table table, SXSSFWorkbook book) {
-        this.table = table;
+    private XlsxTable(TableDocument document, SXSSFWorkbook book) {
+        this.document = document;
         this.bold = book.createCellStyle();
         Font font = book.createFont();
         font.setBold(true);
         bold.setFont(font);
     }
 
-    static void write(Table table, OutputStream out) throws IOException {
+    static void write(TableDocument document, OutputStream out) throws IOException {
         try (SXSSFWorkbook book = new SXSSFWorkbook()) {
-            XlsxTable sheets = new XlsxTable(table, book);
-            boolean isChinese = table.language() == Language.ZH;
-            sheets.rows(book.createSheet(isChinese ? "结果" : "Result"));
-            sheets.notes(book.createSheet(isChinese ? "说明" : "Notes"));
+            XlsxTable sheets = new XlsxTable(document, book);
+            for (Table table : document.tables()) {
+                sheets.rows(table, book.createSheet(table.title().in(document.language())));
+            }
+            sheets.notes(book.createSheet(document.language() == Language.ZH ? "说明" : "Notes"));
             book.write(out);
         }
     }
 
-    private void rows(Sheet sheet) throws IOException {
+    private void rows(Table table, Sheet sheet) throws IOException {
         List<Column> columns = table.columns();
         Row head = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = head.createCell(i);
-            cell.setCellValue(columns.get(i).heading(table.language()));
+            cell.setCellValue(columns.get(i).heading(document.language()));
             cell.setCellStyle(bold);
             sheet.setColumnWidth(i, COLUMN_WIDTH);
         }
@@ -82,7 +83,7 @@ final class XlsxTable {
     private void notes(Sheet sheet) {
         sheet.setColumnWidth(0, COLUMN_WIDTH);
         sheet.setColumnWidth(1, NOTE_WIDTH);
-        for (Table.Note note : table.notes()) {
+        for (Table.Note note : document.notes()) {
             Row row = sheet.createRow(sheet.getLastRowNum() + 1);
             Cell title = row.createCell(0);
             title.setCellValue(note.title());

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.analysis.ProcessQuestions;
+import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.http.MediaTypes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ClassifyIT {
 
@@ -67,6 +74,9 @@ class ClassifyIT {
     @Test
     void numbersThatAreGivenAreClassified() {
         JsonNode answer = CLASSIFY.answer("'values':[1,null,2,9,10],'classes':2");
+        assertThat(answer.path("process").stringValue()).isEqualTo("classify");
+        ((ObjectNode) answer)
+                .remove(List.of("process", "version", "generated", "date", "crs", "revisions", "parameters"));
         assertThat(answer).isEqualTo(JsonMapper.shared().readTree("""
                                 {"method":"natural","classes":[{"from":1.0,"to":9.0,"count":2},{"from":9.0,"to":10.0,"count":2}],
                                  "histogram":{"from":1.0,"to":10.0,"counts":[1,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,1]},
@@ -145,5 +155,38 @@ class ClassifyIT {
                         .toString())
                 .isEqualTo("[\"cages\",\"investment_yuan\"]");
         CLASSIFY.refusal("inputs.values", "'values':[%s]".formatted("1,".repeat(200_000) + "1"));
+    }
+
+    @Test
+    void everyFormatHasTheClasses() throws IOException {
+        TableQuestions tables = new TableQuestions("classify");
+        String inputs = "'layer':'villages','attribute':'area_m2','method':'quantile','classes':4";
+        JsonNode answer = CLASSIFY.answer(inputs);
+        JsonNode classes = answer.path("classes");
+        assertThat(answer.path("revisions").propertyNames()).containsExactly("villages");
+        List<String> csv = tables.ask(inputs, "text/csv").text().lines().toList();
+        assertThat(csv).hasSize(5);
+        assertThat(csv.get(0)).isEqualTo("\ufeffclass,from,to,count");
+        JsonNode features = tables.ask(inputs, MediaTypes.GEOJSON).json().path("features");
+        assertThat(features.size()).isEqualTo(1020);
+        long[] counts = new long[classes.size()];
+        features.forEach(feature -> counts[feature.at("/properties/class").intValue() - 1]++);
+        for (int i = 0; i < counts.length; i++) {
+            assertThat(counts[i]).isEqualTo(classes.path(i).path("count").longValue());
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(
+                tables.ask(inputs, MediaTypes.XLSX).response().body()))) {
+            assertThat(book.getSheet("分级").getRow(1).getCell(1).getNumericCellValue())
+                    .isEqualTo(classes.path(0).path("from").doubleValue());
+            assertThat(book.getSheet("直方图").getLastRowNum()).isEqualTo(20);
+            assertThat(book.getSheet("统计").getLastRowNum()).isEqualTo(8);
+            assertThat(book.getSheet("说明").getRow(0).getCell(1).getStringCellValue())
+                    .isEqualTo("classify");
+        }
+        assertThat(tables.ask("'values':[1,2,9]", MediaTypes.GEOJSON)
+                        .json()
+                        .path("features")
+                        .size())
+                .isEqualTo(3);
     }
 }

@@ -7,9 +7,14 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.ProcessQuestions;
 import chaozhou.gis.analysis.SampleGround;
+import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.http.MediaTypes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +25,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class SummarizeIT {
@@ -206,7 +212,9 @@ class SummarizeIT {
                 "inputs.of | 'layer':'villages','of':'villages','function':'count'",
                 "inputs.of | 'layer':'villages','of':'x; drop table villages','function':'count'",
                 "inputs.function | 'layer':'villages','of':'towns'",
-                "inputs.function | 'layer':'villages','of':'towns','function':'median'",
+                "inputs.attribute | 'layer':'villages','of':'towns','function':'median'",
+                "inputs.layer | 'layer':'villages','of':'towns','function':'count','by':'hierarchy'",
+                "inputs.by | 'of':'service_stations','function':'count','by':'hierarchy'",
                 "inputs.function | 'layer':'villages','of':'towns','function':1",
                 "inputs.function | 'layer':'villages','of':'service_stations','function':'area'",
                 "inputs.function | 'layer':'villages','of':'service_stations','function':'share'",
@@ -229,7 +237,7 @@ class SummarizeIT {
                         .refusal("inputs.function", "'layer':'villages','of':'service_stations','function':'area'")
                         .path("allowed")
                         .toString())
-                .isEqualTo("[\"count\",\"sum\",\"mean\",\"minimum\",\"maximum\",\"density\"]");
+                .isEqualTo("[\"count\",\"sum\",\"mean\",\"median\",\"minimum\",\"maximum\",\"density\"]");
         assertThat(SUMMARIZE
                         .refusal("inputs.of", "'layer':'villages','of':'villages','function':'count'")
                         .path("allowed")
@@ -245,5 +253,98 @@ class SummarizeIT {
         assertThat(RunningService.get("/api/processes/summarize", "Accept-Language", "en")
                         .text())
                 .contains("within the areas of another", "Counties and districts");
+    }
+
+    /** By codes, in SQL of another kind: the codes of divisions begin with that of what is above them. */
+    @ParameterizedTest
+    @CsvSource({
+        "towns, sum, sum(population), 9",
+        "counties, sum, sum(population), 6",
+        "counties, mean, avg(population), 6",
+        "counties, median, percentile_cont(0.5) WITHIN GROUP (ORDER BY population), 6",
+        "towns, maximum, max(population), 9",
+        "towns, minimum, min(population), 9"
+    })
+    void attributesAreRolledUpTheHierarchy(String layer, String function, String aggregate, int digits) {
+        Map<String, Double> expected = new HashMap<>();
+        RunningService.bean(JdbcClient.class)
+                .sql(
+                        "SELECT u.id, (SELECT %s FROM public.villages v WHERE v.valid_to IS NULL AND v.%s = u.code)::double precision AS value FROM public.%s u WHERE u.valid_to IS NULL"
+                                .formatted(aggregate, digits == 9 ? "town_code" : "county_code", layer))
+                .query(row -> {
+                    expected.put(row.getString("id"), row.getObject("value", Double.class));
+                });
+        JsonNode answer = SUMMARIZE.answer(
+                "'layer':'%s','of':'villages','by':'hierarchy','function':'%s','attribute':'population'"
+                        .formatted(layer, function));
+        assertThat(values(answer).keySet()).isEqualTo(expected.keySet());
+        values(answer).forEach((id, value) -> {
+            Double expectedValue = expected.get(id);
+            assertThat(value.isNull()).as(id).isEqualTo(expectedValue == null && !function.equals("sum"));
+            if (expectedValue != null) {
+                assertThat(value.doubleValue()).as(id).isCloseTo(expectedValue, within(1e-6));
+            }
+        });
+    }
+
+    @Test
+    void theWholeCityIsOneUnit() {
+        JsonNode counties = SUMMARIZE.answer(
+                "'layer':'counties','of':'villages','by':'hierarchy','function':'sum','attribute':'population'");
+        JsonNode city = SUMMARIZE.answer("'of':'villages','by':'hierarchy','function':'sum','attribute':'population'");
+        assertThat(city.path("values").size()).isEqualTo(1);
+        assertThat(city.path("layer").isNull()).isTrue();
+        assertThat(city.path("total").doubleValue())
+                .isCloseTo(counties.path("total").doubleValue(), within(1e-6));
+        double density = SUMMARIZE
+                .answer("'of':'villages','by':'hierarchy','function':'density'")
+                .at("/values/0/value")
+                .doubleValue();
+        double km2 = SampleGround.of("counties").values().stream()
+                        .mapToDouble(Geodesics::area)
+                        .sum()
+                / 1e6;
+        assertThat(density).isCloseTo(1020 / km2, within(1e-6));
+        double villagesKm2 =
+                SampleGround.of("villages").values().stream().mapToDouble(Geodesics::area).sum() / 1e6;
+        assertThat(SUMMARIZE
+                        .answer("'of':'villages','by':'hierarchy','function':'share'")
+                        .at("/values/0/value")
+                        .doubleValue())
+                .isCloseTo(villagesKm2 / km2, within(1e-6));
+    }
+
+    @Test
+    void theMedianIsWeightedByTheGroundInTheUnit() {
+        try (OldGround ground = new OldGround()) {
+            // a holds all of z1, a half of z2 and a quarter of z3.
+            ground.village("a", 0, 2).village("b", 2, 5);
+            ground.zone("z1", 0, 1, 10).zone("z2", 1, 3, 20).zone("z3", 1, 5, 90);
+            assertThat(old("villages", "industrial_zones", "'median','attribute':'planned_area_m2'"))
+                    .isEqualTo("a=10.0 b=90.0 total=null");
+            ground.zone("z4", 0, 1, 30);
+            assertThat(old("villages", "industrial_zones", "'median','attribute':'planned_area_m2'"))
+                    .isEqualTo("a=20.0 b=90.0 total=null");
+        }
+    }
+
+    @Test
+    void everyFormatHasTheSameValues() throws IOException {
+        TableQuestions tables = new TableQuestions("summarize");
+        String inputs = "'layer':'towns','of':'villages','by':'hierarchy','function':'count'";
+        JsonNode answer = SUMMARIZE.answer(inputs);
+        assertThat(answer.path("process").stringValue()).isEqualTo("summarize");
+        assertThat(answer.path("revisions").propertyNames()).containsExactly("towns", "villages");
+        JsonNode features = tables.ask(inputs, MediaTypes.GEOJSON).json();
+        assertThat(features.path("features").size()).isEqualTo(49);
+        assertThat(features.at("/features/3/properties")).isEqualTo(answer.at("/values/3"));
+        assertThat(features.at("/features/3/geometry/type").stringValue()).isEqualTo("MultiPolygon");
+        assertThat(features.at("/provenance/parameters/by").stringValue()).isEqualTo("hierarchy");
+        assertThat(tables.ask(inputs, "text/csv").text().lines()).hasSize(50);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(
+                tables.ask(inputs, MediaTypes.XLSX).response().body()))) {
+            assertThat(book.getSheet("结果").getRow(4).getCell(3).getNumericCellValue())
+                    .isEqualTo(answer.at("/values/3/value").doubleValue());
+        }
     }
 }

@@ -1,0 +1,104 @@
+package chaozhou.gis.analysis.overlay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chaozhou.gis.RunningService;
+import chaozhou.gis.analysis.TableQuestions;
+import chaozhou.gis.cli.CommandRun;
+import chaozhou.gis.http.MediaTypes;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverlayReportIT {
+
+    private static final String RED_LINE = """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"项目":"凤泉湖片区"},"geometry":{"type":"Polygon",
+            "coordinates":[[[116.585,23.66],[116.66,23.655],[116.68,23.69],[116.65,23.72],[116.6,23.715],[116.585,23.66]]]}},
+            {"type":"Feature","properties":{"项目":"东岸"},"geometry":{"type":"Polygon",
+            "coordinates":[[[116.69,23.66],[116.71,23.66],[116.71,23.68],[116.69,23.68],[116.69,23.66]]]}}]}""";
+
+    private static String question() {
+        return "'features':%s,'by':'kind','division':'towns'".formatted(RED_LINE.replace('"', '\''));
+    }
+
+    @Test
+    void aReportIsADocumentThatCanBeSigned() throws IOException {
+        byte[] docx = new TableQuestions("overlay")
+                .ask(question(), MediaTypes.DOCX)
+                .response()
+                .body();
+        Files.write(Path.of("target", "overlay-report.docx"), docx);
+        try (XWPFDocument report = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            List<String> texts =
+                    report.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+            assertThat(texts.get(0)).isEqualTo("红线占压分析报告");
+            assertThat(texts.get(1)).contains("数据日期：", "年", "审图号：____");
+            assertThat(texts).contains("一、基本情况", "二、占压示意图", "三、占压汇总", "六、方法与资料来源", "七、签署");
+            assertThat(String.join("", texts)).contains("GB 22021", "EPSG:4548", "碎面");
+            List<String> tables =
+                    report.getTables().stream().map(XWPFTable::getText).toList();
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("分析对象", "2 个面"));
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("红线（分析对象）", "占压部分"));
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("占压面积（平方米）", "村（社区）"));
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("1　凤泉湖片区"));
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("图层版本", "第 "));
+            assertThat(tables).anySatisfy(table -> assertThat(table).contains("编制：", "校核：", "审定："));
+            assertThat(report.getAllPictures()).hasSize(1);
+            BufferedImage picture = ImageIO.read(
+                    new ByteArrayInputStream(report.getAllPictures().get(0).getData()));
+            Files.write(
+                    Path.of("target", "overlay-report.png"),
+                    report.getAllPictures().get(0).getData());
+            Set<Integer> colours = new HashSet<>();
+            long red = 0;
+            for (int x = 0; x < picture.getWidth(); x++) {
+                for (int y = 0; y < picture.getHeight(); y++) {
+                    colours.add(picture.getRGB(x, y));
+                    red += (picture.getRGB(x, y) & 0xffffff) == (ReportMap.RED.getRGB() & 0xffffff) ? 1 : 0;
+                }
+            }
+            assertThat(colours).hasSizeGreaterThan(100);
+            assertThat(red).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void aCommandWritesTheReport(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("红线.geojson"), RED_LINE);
+        Path target = folder.resolve("报告.docx");
+        CommandRun run = new CommandRun(RunningService.database(), folder);
+        assertThat(run.gis("", "overlay", file.toString(), "-o", target.toString())
+                        .status())
+                .isZero();
+        try (XWPFDocument report = new XWPFDocument(Files.newInputStream(target))) {
+            assertThat(report.getAllPictures()).hasSize(1);
+        }
+        assertThat(run.gis("", "overlay", file.toString(), "-o", "报告.pdf").output())
+                .contains("There is no format pdf; there are json, geojson, csv, xlsx, docx.");
+    }
+
+    @Test
+    void aReportOfNothingIsStillOne() throws IOException {
+        String far = "'shape':{'type':'Polygon','coordinates':[[[119,22],[119.1,22],[119.1,22.1],[119,22]]]}";
+        byte[] docx = new TableQuestions("overlay")
+                .ask(far, MediaTypes.DOCX)
+                .response()
+                .body();
+        try (XWPFDocument report = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(report.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("无。");
+        }
+    }
+}
