@@ -163,18 +163,56 @@ public record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock cloc
 
     /** The input {@code filter}, CQL2 text with coordinates in CRS84; without it what holds of every feature. */
     public Expression filter(Layer layer) {
-        String text = request.text("filter");
+        return filter("filter", layer);
+    }
+
+    /** The same of another input. */
+    public Expression filter(String input, Layer layer) {
+        String text = request.text(input);
         if (text == null) {
             return Expression.all(List.of());
         }
         if (text.length() > FilterLanguage.LONGEST) {
-            throw fault("filter", "has more than %d characters.".formatted(FilterLanguage.LONGEST));
+            throw fault(input, "has more than %d characters.".formatted(FilterLanguage.LONGEST));
         }
         try {
             return FilterLanguage.TEXT.read(text, new FilterContext(layer, Crs.CRS84, clock.getZone()));
         } catch (InvalidParameter e) {
-            throw new InvalidParameter(place("filter"), String.valueOf(e.getMessage()), e.allowed());
+            throw new InvalidParameter(place(input), String.valueOf(e.getMessage()), e.allowed());
         }
+    }
+
+    /**
+     * An input that is a distance in metres, more than 0.
+     *
+     * @param otherwise when it is left out; null: it must be given
+     */
+    public double metres(String input, double most, @Nullable Double otherwise) {
+        JsonNode given = request.input(input);
+        if (given == null && otherwise != null) {
+            return otherwise;
+        }
+        double metres = given != null && given.isNumber() ? given.doubleValue() : Double.NaN;
+        // The negation also refuses NaN.
+        if (!(metres > 0 && metres <= most)) {
+            throw fault(input, "must be metres, more than 0 and at most %.0f.".formatted(most));
+        }
+        return metres;
+    }
+
+    /** An input that is a whole number; the second one when it is left out. */
+    public int integer(String input, int least, int otherwise, int most) {
+        JsonNode given = request.input(input);
+        if (given == null) {
+            return otherwise;
+        }
+        if (!given.canConvertToInt()
+                || !given.isIntegralNumber()
+                || given.intValue() < least
+                || given.intValue() > most) {
+            throw fault(input, "must be a whole number from %d to %d.".formatted(least, most));
+        }
+        return given.intValue();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class ProcessCommand implements Runnable {
     private static Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
         processes.put("measure", "Areas and lengths of features, on the ellipsoid and on the plane.");
+        processes.put("nearest", "The nearest features of a layer, with distance and direction.");
+        processes.put("within-distance", "The features of layers within a distance, with distance and direction.");
         return processes;
     }
 
@@ -60,7 +63,7 @@ final class ProcessCommand implements Runnable {
     private boolean isHelp;
 
     @Unmatched
-    private List<String> given = List.of();
+    private final List<String> given = new ArrayList<>();
 
     private ProcessCommand(String process) {
         this.process = process;

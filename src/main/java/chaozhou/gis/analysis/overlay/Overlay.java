@@ -3,6 +3,9 @@ package chaozhou.gis.analysis.overlay;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.QueryShape;
 import chaozhou.gis.analysis.Revisions;
+import chaozhou.gis.analysis.proximity.Neighbour;
+import chaozhou.gis.analysis.proximity.Proximity;
+import chaozhou.gis.analysis.proximity.ProximityQuestion;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.error.GisException.InvalidParameter;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,12 @@ final class Overlay {
 
     private final LayerStates states;
     private final JdbcClient jdbc;
+    private final Proximity proximity;
 
-    Overlay(LayerStates states, JdbcClient jdbc) {
+    Overlay(LayerStates states, JdbcClient jdbc, Proximity proximity) {
         this.states = states;
         this.jdbc = jdbc;
+        this.proximity = proximity;
     }
 
     /** @throws InvalidParameter when the feature asked about is not there, or a layer has too many */
@@ -110,13 +114,12 @@ final class Overlay {
                     .param("self", self(layer))
                     .param("most", MOST_FEATURES + 1);
             if (inputs.distanceM() != null) {
-                Envelope reach = sql.reach(inputs.distanceM());
+                List<Neighbour> near = near(layer, inputs.distanceM());
                 statement = statement
-                        .param("distance", inputs.distanceM())
-                        .param("west", reach.getMinX())
-                        .param("south", reach.getMinY())
-                        .param("east", reach.getMaxX())
-                        .param("north", reach.getMaxY());
+                        .param("near", near.stream().map(Neighbour::id).toArray(String[]::new))
+                        .param(
+                                "metres",
+                                near.stream().mapToDouble(Neighbour::metres).toArray());
             }
             statement.query(row -> {
                 if (row.getLong("found") > MOST_FEATURES) {
@@ -128,6 +131,16 @@ final class Overlay {
                 sums.add((Double[]) row.getArray("quantities").getArray(), feature.shareOfFeature());
             });
             return new OverlayAnswer.OfLayer(layer.id(), features.size(), ground[0], sums.ofAll(), features);
+        }
+
+        private List<Neighbour> near(Layer layer, double distanceM) {
+            ProximityQuestion question = new ProximityQuestion(
+                    List.of(ProximityQuestion.Target.all(layer, true)),
+                    inputs.date(),
+                    distanceM,
+                    MOST_FEATURES + 1,
+                    false);
+            return proximity.of(question, shape.geometry(), self(layer));
         }
 
         /** The id that is left out of the layer: that of the feature asked about; no feature has an empty one. */
