@@ -183,6 +183,39 @@ public record AnalysisInputs(ExecuteRequest request, Catalog catalog, Clock cloc
     }
 
     /**
+     * An input that is a distance in metres, more than 0.
+     *
+     * @param otherwise when it is left out; null: it must be given
+     */
+    public double metres(String input, double most, @Nullable Double otherwise) {
+        JsonNode given = request.input(input);
+        if (given == null && otherwise != null) {
+            return otherwise;
+        }
+        double metres = given != null && given.isNumber() ? given.doubleValue() : Double.NaN;
+        // The negation also refuses NaN.
+        if (!(metres > 0 && metres <= most)) {
+            throw fault(input, "must be metres, more than 0 and at most %.0f.".formatted(most));
+        }
+        return metres;
+    }
+
+    /** An input that is a whole number; the second one when it is left out. */
+    public int integer(String input, int least, int otherwise, int most) {
+        JsonNode given = request.input(input);
+        if (given == null) {
+            return otherwise;
+        }
+        if (!given.canConvertToInt()
+                || !given.isIntegralNumber()
+                || given.intValue() < least
+                || given.intValue() > most) {
+            throw fault(input, "must be a whole number from %d to %d.".formatted(least, most));
+        }
+        return given.intValue();
+    }
+
+    /**
      * An input that is the label of one of the constants.
      *
      * @param otherwise when it is left out; null: it must be given

@@ -19,6 +19,9 @@ public final class AnalysisSql {
     /** Areas that share less, in m², touch each other: a square centimetre is what rounding makes of a common edge. */
     public static final String LEAST_OVERLAP_M2 = "1e-4";
 
+    /** A degree of latitude is nowhere shorter, in metres, and one of longitude is nowhere by its cosine. */
+    public static final double SHORTEST_DEGREE_M = 110_500;
+
     private AnalysisSql() {}
 
     /** That the feature of a table is in force on the parameter {@code day}. */

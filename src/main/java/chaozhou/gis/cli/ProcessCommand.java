@@ -50,6 +50,11 @@ final class ProcessCommand implements Runnable {
         processes.put("overlay", "What areas meet in the layers, and with how much of their ground; as a report too.");
         processes.put("summarize", "One layer counted or added up within the areas of another, or up the hierarchy.");
         processes.put("classify", "Classes of numbers.");
+        processes.put("nearest", "The nearest features of a layer, with distance and direction.");
+        processes.put("within-distance", "The features of layers within a distance, with distance and direction.");
+        processes.put("buffer", "The areas within a distance of features, in metres on the ellipsoid.");
+        processes.put(
+                "neighbours", "Which areas of a layer touch each other, and how long their common boundaries are.");
         return processes;
     }
 
@@ -73,7 +78,7 @@ final class ProcessCommand implements Runnable {
     private boolean isHelp;
 
     @Unmatched
-    private List<String> given = new ArrayList<>();
+    private final List<String> given = new ArrayList<>();
 
     private ProcessCommand(String process) {
         this.process = process;

@@ -57,6 +57,12 @@ public final class GaussKruger {
         };
     }
 
+    /** On the ellipsoid of CGCS2000, with the central meridian, in degrees, at the easting 0. */
+    static GaussKruger cgcs2000(double centralMeridian) {
+        return new GaussKruger(
+                Geodesics.ELLIPSOID.EquatorialRadius(), Geodesics.ELLIPSOID.Flattening(), centralMeridian, 0);
+    }
+
     /** Easting in x and northing in y, in metres, of a position in degrees. */
     public Coordinate forward(double longitude, double latitude) {
         double lambda = Math.toRadians(longitude - centralMeridian);
@@ -96,9 +102,18 @@ public final class GaussKruger {
 
     /** The same geometry, in degrees, on the plane: easting in x, northing in y, metres. */
     public Geometry forward(Geometry geometry) {
-        Geometry plane = geometry.copy();
-        EachPosition.move(plane, this::forward);
-        return plane;
+        return moved(geometry, this::forward);
+    }
+
+    /** The same geometry, on the plane, in degrees: longitude in x, latitude in y. */
+    public Geometry reverse(Geometry geometry) {
+        return moved(geometry, this::reverse);
+    }
+
+    private static Geometry moved(Geometry geometry, EachPosition.Move move) {
+        Geometry moved = geometry.copy();
+        EachPosition.move(moved, move);
+        return moved;
     }
 
     /** The tangent of the conformal latitude, of that of the latitude (equations 7 to 9). */

@@ -1,6 +1,7 @@
 package chaozhou.gis.geo;
 
 import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
 import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.geom.Coordinate;
@@ -9,32 +10,36 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Areas and lengths on the ellipsoid, along geodesics (Karney, Algorithms for geodesics, 2013). Geometries are in degrees, longitude in x.
+ * Areas, lengths, distances and directions on the ellipsoid, along geodesics (Karney, Algorithms for geodesics, 2013). Geometries are in
+ * degrees, longitude in x.
  */
 public final class Geodesics {
 
     /** That of CGCS2000 (GB 22021-2008). */
-    private static final Geodesic ELLIPSOID =
-            new Geodesic(Ellipsoid.CGCS2000.semiMajorAxis(), Ellipsoid.CGCS2000.flattening());
+    static final Geodesic ELLIPSOID = new Geodesic(Ellipsoid.CGCS2000.semiMajorAxis(), Ellipsoid.CGCS2000.flattening());
 
     private Geodesics() {}
 
     /** The area of all polygons of a geometry, in m². */
     public static double area(Geometry geometry) {
+        return area(ELLIPSOID, geometry);
+    }
+
+    static double area(Geodesic ellipsoid, Geometry geometry) {
         double area = 0;
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-                area += ofRing(polygon.getExteriorRing());
+                area += ofRing(ellipsoid, polygon.getExteriorRing());
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    area -= ofRing(polygon.getInteriorRingN(hole));
+                    area -= ofRing(ellipsoid, polygon.getInteriorRingN(hole));
                 }
             }
         }
         return area;
     }
 
-    private static double ofRing(LineString ring) {
-        PolygonArea area = new PolygonArea(ELLIPSOID, false);
+    private static double ofRing(Geodesic ellipsoid, LineString ring) {
+        PolygonArea area = new PolygonArea(ellipsoid, false);
         Coordinate[] corners = ring.getCoordinates();
         for (int i = 0; i + 1 < corners.length; i++) {
             area.AddPoint(corners[i].y, corners[i].x);
@@ -44,31 +49,64 @@ public final class Geodesics {
 
     /** The length of all lines of a geometry and of the boundaries of its polygons, in metres; 0 of points. */
     public static double length(Geometry geometry) {
+        return length(ELLIPSOID, geometry);
+    }
+
+    static double length(Geodesic ellipsoid, Geometry geometry) {
         double length = 0;
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);
             if (part instanceof Polygon polygon) {
-                length += ofLine(polygon.getExteriorRing());
+                length += ofLine(ellipsoid, polygon.getExteriorRing());
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    length += ofLine(polygon.getInteriorRingN(hole));
+                    length += ofLine(ellipsoid, polygon.getInteriorRingN(hole));
                 }
             } else if (part instanceof LineString line) {
-                length += ofLine(line);
+                length += ofLine(ellipsoid, line);
             }
         }
         return length;
     }
 
-    private static double ofLine(LineString line) {
+    private static double ofLine(Geodesic ellipsoid, LineString line) {
         double length = 0;
         for (int i = 0; i + 1 < line.getNumPoints(); i++) {
-            length += distance(line.getCoordinateN(i), line.getCoordinateN(i + 1));
+            length += distance(ellipsoid, line.getCoordinateN(i), line.getCoordinateN(i + 1));
         }
         return length;
     }
 
     /** The distance of two positions in metres. */
     public static double distance(Coordinate one, Coordinate other) {
-        return ELLIPSOID.Inverse(one.y, one.x, other.y, other.x, GeodesicMask.DISTANCE).s12;
+        return distance(ELLIPSOID, one, other);
+    }
+
+    static double distance(Geodesic ellipsoid, Coordinate one, Coordinate other) {
+        return ellipsoid.Inverse(one.y, one.x, other.y, other.x, GeodesicMask.DISTANCE).s12;
+    }
+
+    /** The direction in which the geodesic from one position to another sets out, in degrees from north by east, 0 to 360. */
+    public static double azimuth(Coordinate from, Coordinate to) {
+        return azimuth(ELLIPSOID, from, to);
+    }
+
+    static double azimuth(Geodesic ellipsoid, Coordinate from, Coordinate to) {
+        double azimuth = ellipsoid.Inverse(from.y, from.x, to.y, to.x, GeodesicMask.AZIMUTH).azi1;
+        return azimuth < 0 ? azimuth + 360 : azimuth;
+    }
+
+    /** Where the geodesic ends that sets out in a direction, in degrees from north by east, and is so many metres long. */
+    public static Coordinate destination(Coordinate from, double azimuth, double metres) {
+        return destination(ELLIPSOID, from, azimuth, metres);
+    }
+
+    static Coordinate destination(Geodesic ellipsoid, Coordinate from, double azimuth, double metres) {
+        GeodesicData end = ellipsoid.Direct(
+                from.y,
+                from.x,
+                azimuth,
+                metres,
+                GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL);
+        return new Coordinate(end.lon2, end.lat2);
     }
 }

@@ -51,7 +51,7 @@ record ClassifyInputs(
                 isGiven ? null : source(inputs),
                 isGiven ? values(inputs) : List.of(),
                 method,
-                isOwn ? MOST_CLASSES : classes(inputs),
+                isOwn ? MOST_CLASSES : inputs.integer("classes", FEWEST_CLASSES, DEFAULT_CLASSES, MOST_CLASSES),
                 isOwn ? breaks(inputs) : List.of());
     }
 
@@ -74,19 +74,6 @@ record ClassifyInputs(
             values.add(value.isNull() ? null : number("values[%d]".formatted(i), value));
         }
         return values;
-    }
-
-    private static int classes(AnalysisInputs inputs) {
-        JsonNode given = inputs.request().input("classes");
-        if (given == null) {
-            return DEFAULT_CLASSES;
-        }
-        boolean isWhole = given.isIntegralNumber() && given.canConvertToInt();
-        if (!isWhole || given.intValue() < FEWEST_CLASSES || given.intValue() > MOST_CLASSES) {
-            throw AnalysisInputs.fault(
-                    "classes", "must be a whole number from %d to %d.".formatted(FEWEST_CLASSES, MOST_CLASSES));
-        }
-        return given.intValue();
     }
 
     private static List<Double> breaks(AnalysisInputs inputs) {

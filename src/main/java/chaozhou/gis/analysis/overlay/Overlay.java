@@ -3,6 +3,9 @@ package chaozhou.gis.analysis.overlay;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.QueryShape;
+import chaozhou.gis.analysis.proximity.Neighbour;
+import chaozhou.gis.analysis.proximity.Proximity;
+import chaozhou.gis.analysis.proximity.ProximityQuestion;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.Wkb;
@@ -12,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +27,11 @@ final class Overlay {
     static final int MOST_FEATURES = 5_000;
 
     private final JdbcClient jdbc;
+    private final Proximity proximity;
 
-    Overlay(JdbcClient jdbc) {
+    Overlay(JdbcClient jdbc, Proximity proximity) {
         this.jdbc = jdbc;
+        this.proximity = proximity;
     }
 
     /** @throws InvalidParameter when the feature asked about is not there, or a layer has too many */
@@ -106,13 +110,12 @@ final class Overlay {
                     .param("sliver", inputs.sliverM2())
                     .param("most", MOST_FEATURES + 1);
             if (inputs.distanceM() != null) {
-                Envelope reach = sql.reach(inputs.distanceM());
+                List<Neighbour> near = near(layer, inputs.distanceM());
                 statement = statement
-                        .param("distance", inputs.distanceM())
-                        .param("west", reach.getMinX())
-                        .param("south", reach.getMinY())
-                        .param("east", reach.getMaxX())
-                        .param("north", reach.getMaxY());
+                        .param("near", near.stream().map(Neighbour::id).toArray(String[]::new))
+                        .param(
+                                "metres",
+                                near.stream().mapToDouble(Neighbour::metres).toArray());
             }
             statement.query(row -> {
                 if (row.getLong("found") > MOST_FEATURES) {
@@ -135,6 +138,16 @@ final class Overlay {
             return inputs.relation() == SpatialRelation.INTERSECTS
                     && feature.overlapM2() != null
                     && feature.overlapM2() < inputs.sliverM2();
+        }
+
+        private List<Neighbour> near(Layer layer, double distanceM) {
+            ProximityQuestion question = new ProximityQuestion(
+                    List.of(ProximityQuestion.Target.all(layer, true)),
+                    inputs.date(),
+                    distanceM,
+                    MOST_FEATURES + 1,
+                    false);
+            return proximity.of(question, shape.geometry(), self(layer));
         }
 
         /** The id that is left out of the layer: that of the feature asked about; no feature has an empty one. */

@@ -86,13 +86,6 @@ record OverlayInputs(
             inputs.refuse("distance", "it is for the relation within-distance.");
             return null;
         }
-        JsonNode given = inputs.request().input("distance");
-        double distance = given != null && given.isNumber() ? given.doubleValue() : Double.NaN;
-        // The negation also refuses NaN.
-        if (!(distance > 0 && distance <= MOST_DISTANCE_M)) {
-            throw AnalysisInputs.fault(
-                    "distance", "must be metres, more than 0 and at most %.0f.".formatted(MOST_DISTANCE_M));
-        }
-        return distance;
+        return inputs.metres("distance", MOST_DISTANCE_M, null);
     }
 }

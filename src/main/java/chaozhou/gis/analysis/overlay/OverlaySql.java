@@ -10,7 +10,6 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Envelope;
 
 /** The statements of {@code overlay}. All take the named parameter {@code shape}, in well-known binary. */
 final class OverlaySql {
@@ -18,12 +17,6 @@ final class OverlaySql {
     private static final String SHAPE = "ST_GeomFromWKB(:shape, " + Crs.STORAGE_SRID + ")";
 
     private static final String NO_NUMBER = "NULL::double precision";
-
-    /** A degree of latitude is nowhere shorter, in metres. */
-    private static final double SHORTEST_DEGREE_M = 110_500;
-
-    /** Geodesics between positions leave the box of these; no edge of a shape by so much of the box's width. */
-    private static final double BULGE = 0.1;
 
     private final QueryShape shape;
     private final SpatialRelation relation;
@@ -52,8 +45,8 @@ final class OverlaySql {
 
     /**
      * The features of a layer that stand in the relation, those with the largest overlap first, then the nearest, then by id. It takes the
-     * named parameters {@code day}, {@code self} (the id that is left out), {@code distance}, {@code sliver} (the least area that counts, in m²) and
-     * {@code most} (of features).
+     * named parameters {@code day}, {@code self} (the id that is left out), {@code sliver} (the least area that counts, in m²) and {@code most}
+     * (of features), and where the relation is a distance, {@code near} and {@code metres}: ids and how far they are.
      * Each row tells how many were found before those that only touch were left out, the ground that all share with the shape, and as an
      * array the feature's values of {@link #quantities}.
      */
@@ -87,19 +80,16 @@ final class OverlaySql {
     private String found(Layer layer) {
         boolean isDistance = relation == SpatialRelation.WITHIN_DISTANCE;
         return """
-               SELECT * FROM (
-                 SELECT feature.id, %s AS name, %s AS code, %s AS quantities, feature.geom, %s AS distance_m
-                 FROM shape JOIN %s AS feature ON %s
-                 WHERE %s AND feature.id <> :self OFFSET 0 -- a distance is computed once
-               ) AS candidate WHERE %s""".formatted(
-                        AnalysisSql.name("feature", layer),
-                        AnalysisSql.code("feature", layer),
-                        values("feature", layer),
-                        isDistance ? "ST_Distance(feature.geom::geography, shape.geom::geography)" : NO_NUMBER,
-                        table(layer),
-                        condition(layer),
-                        AnalysisSql.inForce("feature"),
-                        isDistance ? "distance_m <= :distance" : "true");
+               SELECT feature.id, %s AS name, %s AS code, %s AS quantities, feature.geom, %s AS distance_m
+               FROM shape JOIN %s AS feature ON %s
+               WHERE %s AND feature.id <> :self""".formatted(
+                AnalysisSql.name("feature", layer),
+                AnalysisSql.code("feature", layer),
+                values("feature", layer),
+                isDistance ? "near.metres" : NO_NUMBER,
+                isDistance ? "unnest(:near, :metres) AS near(id, metres) ON true JOIN " + table(layer) : table(layer),
+                condition(layer),
+                AnalysisSql.inForce("feature"));
     }
 
     /** What is added up over the features of a layer. Areas are told apart from these. */
@@ -120,7 +110,7 @@ final class OverlaySql {
         return shape.isPolygonal() && layer.geometry().isPolygonal();
     }
 
-    /** Each condition reaches the layer's GiST index. */
+    /** Each condition reaches the layer's GiST index, or that of its key. */
     private String condition(Layer layer) {
         boolean isPoint = shape.isPoints() || layer.geometry() == Layer.GeometryType.POINT;
         return switch (relation) {
@@ -130,20 +120,8 @@ final class OverlaySql {
                         : "ST_Intersects(shape.geom, feature.geom)";
             case WITHIN -> "ST_Covers(shape.geom, feature.geom)";
             case CONTAINS -> "ST_Covers(feature.geom, shape.geom)";
-            case WITHIN_DISTANCE ->
-                "feature.geom && ST_MakeEnvelope(:west, :south, :east, :north, %d)".formatted(Crs.STORAGE_SRID);
+            case WITHIN_DISTANCE -> "feature.id = near.id";
         };
-    }
-
-    /** The box, in degrees, that holds whatever is no farther from the shape. */
-    Envelope reach(double distanceM) {
-        Envelope box = shape.geometry().getEnvelopeInternal().copy();
-        double bulge = BULGE * Math.max(box.getWidth(), box.getHeight());
-        double north = distanceM / SHORTEST_DEGREE_M + bulge;
-        double farthest = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) + north;
-        double east = farthest < 89 ? distanceM / SHORTEST_DEGREE_M / Math.cos(Math.toRadians(farthest)) + bulge : 360;
-        box.expandBy(east, north);
-        return box;
     }
 
     private static String overlap() {

@@ -29,4 +29,14 @@ public record Subject(
     public Geometry shape() {
         return Objects.requireNonNull(geometry);
     }
+
+    /** The same with another shape. */
+    public Subject withShape(@Nullable Geometry other) {
+        return new Subject(number, id, values, other, remark);
+    }
+
+    /** The same with another remark behind its own. */
+    public Subject remarked(String more) {
+        return new Subject(number, id, values, geometry, remark == null ? more : remark + " " + more);
+    }
 }

@@ -1,0 +1,61 @@
+package chaozhou.gis.analysis.neighbours;
+
+import chaozhou.gis.analysis.AnalysisSql;
+import chaozhou.gis.geo.GaussKruger;
+import chaozhou.gis.geo.Geodesics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryComponentFilter;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.operation.linemerge.LineMerger;
+
+/**
+ * What two areas have in common.
+ *
+ * @param overlaps whether it is ground; nothing else is told of it then
+ * @param shape the lines of the common boundary; the points where there are none; null: the areas overlap
+ * @param lengthM of the lines, in metres on the ellipsoid
+ * @param planeLengthM the same on the plane of EPSG:4548
+ * @param points how many single points there are beside the lines
+ */
+record CommonBoundary(
+        boolean overlaps,
+        @Nullable Geometry shape,
+        @Nullable Double lengthM,
+        @Nullable Double planeLengthM,
+        @Nullable Long points) {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double LEAST_OVERLAP_M2 = Double.parseDouble(AnalysisSql.LEAST_OVERLAP_M2);
+
+    /** @param common the intersection of the areas, in degrees, longitude in x */
+    static CommonBoundary of(Geometry common) {
+        if (Geodesics.area(common) >= LEAST_OVERLAP_M2) {
+            return new CommonBoundary(true, null, null, null, null);
+        }
+        LineMerger lines = new LineMerger();
+        List<Geometry> points = new ArrayList<>();
+        common.apply((GeometryComponentFilter) part -> {
+            if (part instanceof LineString && !(part instanceof LinearRing)) {
+                lines.add(part);
+            } else if (part instanceof Point) {
+                points.add(part);
+            }
+        });
+        @SuppressWarnings("unchecked")
+        Collection<Geometry> merged = lines.getMergedLineStrings();
+        Geometry boundary = FACTORY.buildGeometry(merged);
+        return new CommonBoundary(
+                false,
+                merged.isEmpty() ? FACTORY.buildGeometry(points) : boundary,
+                Geodesics.length(boundary),
+                GaussKruger.CGCS2000_CM_117E.forward(boundary).getLength(),
+                (long) points.size());
+    }
+}
