@@ -35,12 +35,13 @@ final class LocateDescription {
     private static final Text PLACES_DESCRIPTION = new Text(
             "GeoJSON 要素集合（缺省），每点一个要素，顺序与输入相同；properties.places 按图层列出覆盖该点的要素的标识、名称和代码，"
                     + "没有时为空数组。位于界线上的点：在区划图层中只归一个要素，自上而下，在已定上级的范围内取标识最小者；"
-                    + "在其他图层中归于它接触的所有要素。",
+                    + "在其他图层中归于它接触的所有要素。点在区划之外时，properties.nearest 给出最近的要素和椭球面距离（米）；表中则为该要素和 distanceM。",
             "A GeoJSON FeatureCollection (or the rows of a table, with columns for each layer) with one feature a point, in the order of the input; properties.places lists by layer"
                     + " the id, name and code of what covers the point, an empty array where nothing does. A point on a"
                     + " boundary belongs to one feature of each division layer: from the uppermost layer down, to the one with"
                     + " the smallest id within what was chosen above. In other layers it belongs to every feature that it"
-                    + " touches.");
+                    + " touches. For a point outside the divisions properties.nearest has the nearest ones with their distance on the"
+                    + " ellipsoid in metres; a table has them in the division's columns, and distanceM.");
 
     private final Catalog catalog;
     private final SubjectInputs subjects;

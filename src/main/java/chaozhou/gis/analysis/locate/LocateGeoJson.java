@@ -1,6 +1,7 @@
 package chaozhou.gis.analysis.locate;
 
 import chaozhou.gis.analysis.Provenance;
+import chaozhou.gis.analysis.proximity.Neighbour;
 import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.Column;
@@ -32,6 +33,10 @@ final class LocateGeoJson {
     /** A feature that covers the point. */
     record Place(String id, @Nullable String name, @Nullable String code) {}
 
+    /** The nearest feature of a coverage that does not cover the point. */
+    record Nearest(
+            String id, @Nullable String name, @Nullable String code, double distanceM) {}
+
     void write(LocatedPoints points, Progress progress) throws IOException {
         text("{\"type\":\"FeatureCollection\",\n\"provenance\":" + json(provenance.members()) + ",\n\"features\":[");
         List<Column> fields = points.fields();
@@ -58,6 +63,18 @@ final class LocateGeoJson {
                             .toList());
         }
         properties.put("places", places);
+        if (!point.nearest().isEmpty()) {
+            Map<String, Nearest> nearest = new LinkedHashMap<>();
+            for (int i = 0; i < layers.size(); i++) {
+                Neighbour neighbour = point.nearest().get(i);
+                if (neighbour != null) {
+                    nearest.put(
+                            layers.get(i).id(),
+                            new Nearest(neighbour.id(), neighbour.name(), neighbour.code(), neighbour.metres()));
+                }
+            }
+            properties.put("nearest", nearest);
+        }
         if (subject.remark() != null) {
             properties.put("remark", subject.remark());
         }

@@ -4,6 +4,7 @@ import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
+import chaozhou.gis.analysis.proximity.Proximity;
 import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
 import chaozhou.gis.analysis.subject.SubjectSource;
@@ -30,13 +31,21 @@ final class LocateProcess implements SubjectProcess {
     private final SubjectInputs subjects;
     private final TableAnswers answers;
     private final Locate locate;
+    private final Proximity proximity;
     private final Clock clock;
 
-    LocateProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Locate locate, Clock clock) {
+    LocateProcess(
+            Catalog catalog,
+            SubjectInputs subjects,
+            TableAnswers answers,
+            Locate locate,
+            Proximity proximity,
+            Clock clock) {
         this.catalog = catalog;
         this.subjects = subjects;
         this.answers = answers;
         this.locate = locate;
+        this.proximity = proximity;
         this.clock = clock;
     }
 
@@ -74,7 +83,8 @@ final class LocateProcess implements SubjectProcess {
         Provenance provenance = answers.provenance(id(), inputs, read, source.parameters());
         try (Subjects opened = source.open(progress)) {
             progress.step("Locating", 1);
-            LocatedPoints points = new LocatedPoints(opened, layers, locate.in(layers, inputs.date()));
+            LocatedPoints points = new LocatedPoints(
+                    opened, layers, locate.in(layers, inputs.date()), new Outside(layers, inputs.date(), proximity));
             if (inputs.request().mediaType().equals(TableFormat.GEOJSON.mediaType())) {
                 return answers.file(
                         inputs,

@@ -2,6 +2,7 @@ package chaozhou.gis.analysis.locate;
 
 import static java.util.stream.Collectors.joining;
 
+import chaozhou.gis.analysis.proximity.Neighbour;
 import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.Subjects;
@@ -11,7 +12,9 @@ import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +33,25 @@ final class LocatedPoints {
     private final Subjects subjects;
     private final List<Layer> layers;
     private final Locate.Finder finder;
+    private final Outside outside;
     private final SubjectTable table;
 
-    LocatedPoints(Subjects subjects, List<Layer> layers, Locate.Finder finder) {
+    LocatedPoints(Subjects subjects, List<Layer> layers, Locate.Finder finder, Outside outside) {
         this.subjects = subjects;
         this.layers = layers;
         this.finder = finder;
+        this.outside = outside;
         List<Column> found = new ArrayList<>();
         for (Layer layer : layers) {
             add(found, layer, "id", "标识", "id");
             add(found, layer, "name", "名称", "name");
             if (layer.codeAttribute().isPresent()) {
                 add(found, layer, "code", "代码", "code");
+            }
+            if (layer.coverage() != null) {
+                Text title =
+                        new Text(layer.title().zh() + "距离（点在其外）", layer.title().en() + ": distance from outside");
+                found.add(Column.number(layer.id() + "_distanceM", title, "m"));
             }
         }
         this.table = new SubjectTable(subjects.fields(), found);
@@ -67,15 +77,22 @@ final class LocatedPoints {
         return table.columns();
     }
 
-    /** A row of the table; several features of a layer have semicolons between them. */
+    /** A row of the table; several features of a layer have semicolons between them. Outside a coverage the nearest feature stands there. */
     List<@Nullable Object> row(LocatedPoint point) {
         List<@Nullable Object> found = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
-            List<Cover> covers = point.covers().get(i);
+            Layer layer = layers.get(i);
+            Neighbour nearest = point.nearest().get(i);
+            List<Cover> covers = nearest == null
+                    ? point.covers().get(i)
+                    : List.of(new Cover(nearest.id(), nearest.name(), nearest.code(), null));
             found.add(all(covers, Cover::id));
             found.add(all(covers, Cover::name));
-            if (layers.get(i).codeAttribute().isPresent()) {
+            if (layer.codeAttribute().isPresent()) {
                 found.add(all(covers, Cover::code));
+            }
+            if (layer.coverage() != null) {
+                found.add(nearest == null ? null : (Double) nearest.metres());
             }
         }
         return table.row(point.subject(), found);
@@ -125,18 +142,15 @@ final class LocatedPoints {
 
         void pass() throws IOException {
             List<Coordinate> usable = new ArrayList<>(points.size());
-            for (Point point : points) {
-                if (point != null) {
-                    usable.add(point.getCoordinate());
-                }
-            }
-            List<List<List<Cover>>> covers = finder.covers(usable);
+            points.stream().filter(Objects::nonNull).forEach(point -> usable.add(point.getCoordinate()));
+            Iterator<List<List<Cover>>> found = finder.covers(usable).iterator();
             List<List<Cover>> none =
                     layers.stream().map(layer -> List.<Cover>of()).toList();
-            int next = 0;
+            List<List<List<Cover>>> covers = new ArrayList<>(points.size());
+            points.forEach(point -> covers.add(point == null ? none : found.next()));
+            List<Map<Integer, Neighbour>> nearest = outside.nearest(points, covers);
             for (int i = 0; i < waiting.size(); i++) {
-                Point point = points.get(i);
-                visitor.visit(new LocatedPoint(waiting.get(i), point, point == null ? none : covers.get(next++)));
+                visitor.visit(new LocatedPoint(waiting.get(i), points.get(i), covers.get(i), nearest.get(i)));
             }
             waiting.clear();
             points.clear();

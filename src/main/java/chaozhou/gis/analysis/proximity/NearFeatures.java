@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Features near to subjects: PostGIS finds candidates by degrees, which here are measured on the ellipsoid. {@code ST_Distance} of
  * geographies would look for the nearest positions on a sphere, and of two that are almost equally near take the wrong one.
  */
-final class NearFeatures {
+public final class NearFeatures {
 
     /** Features that are closer, in degrees, touch (see {@link chaozhou.gis.analysis.AnalysisSql#TOUCHING_DEGREES}). */
     private static final double TOUCHING_DEGREES = 1e-12;
@@ -49,7 +49,7 @@ final class NearFeatures {
 
     /** Takes what is near. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         /**
          * Called for each subject and target that has neighbours; for a subject that has none at all once, with an empty list.
          *
@@ -60,7 +60,7 @@ final class NearFeatures {
     }
 
     /** Finds what is near to a few subjects, with one statement for all of them. */
-    void find(List<Subject> subjects, Visitor visitor) throws IOException {
+    public void find(List<Subject> subjects, Visitor visitor) throws IOException {
         Search search = new Search(subjects, visitor);
         try {
             reading.executeWithoutResult(status -> search.run());

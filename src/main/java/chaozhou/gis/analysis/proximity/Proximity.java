@@ -24,7 +24,7 @@ public final class Proximity {
     }
 
     /** Ready to be asked about many subjects; of its features those that come again are kept. */
-    NearFeatures features(ProximityQuestion question) {
+    public NearFeatures features(ProximityQuestion question) {
         return new NearFeatures(question, jdbc, reading);
     }
 

@@ -2,13 +2,16 @@ package chaozhou.gis.analysis.locate;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.AnalysisInputs;
+import chaozhou.gis.analysis.SampleGround;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.transfer.FormPost;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -102,6 +106,36 @@ class LocateIT {
         assertThat(places).isEqualTo(JSON.readTree("""
                                 {"counties":[],"towns":[],"villages":[],"industrial_zones":[],"farm_parks":[],"marine_ranches":[]}
                                 """));
+    }
+
+    @Test
+    void outsideTheCityTheNearestDivisionsAreTold() {
+        JsonNode nearest = execute("{'inputs':{'features':{'type':'Point','coordinates':[118.5,22.5]}}}")
+                .json()
+                .at("/features/0/properties/nearest");
+        assertThat(nearest.propertyNames()).containsExactly("counties", "towns", "villages");
+        Geometry village =
+                SampleGround.of("villages").get(nearest.at("/villages/id").stringValue());
+        Coordinate point = new Coordinate(118.5, 22.5);
+        double least = Double.POSITIVE_INFINITY;
+        for (Coordinate corner : village.getCoordinates()) {
+            least = Math.min(least, Geodesics.distance(point, corner));
+        }
+        // The coast there points to the sea, so that a corner is the nearest.
+        for (String layer : List.of("counties", "towns", "villages")) {
+            assertThat(nearest.path(layer).path("distanceM").doubleValue()).isCloseTo(least, within(0.01));
+        }
+        SampleGround.of("villages").forEach((id, other) -> {
+            for (Coordinate corner : other.getCoordinates()) {
+                assertThat(Geodesics.distance(point, corner))
+                        .isGreaterThan(nearest.at("/villages/distanceM").doubleValue() - 1e-3);
+            }
+        });
+        assertThat(execute("{'inputs':{'features':{'type':'Point','coordinates':%s}}}".formatted(IN_FENGXI))
+                        .json()
+                        .at("/features/0/properties/nearest")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -333,7 +367,7 @@ class LocateIT {
         assertThat(lines).hasSize(3005);
         assertThat(lines.get(0))
                 .isEqualTo(
-                        "\ufeffid,编号,经度,纬度,说明,counties_id,counties_name,counties_code,villages_id,villages_name,villages_code,remark,wkt");
+                        "\ufeffid,编号,经度,纬度,说明,counties_id,counties_name,counties_code,counties_distanceM,villages_id,villages_name,villages_code,villages_distanceM,remark,wkt");
         assertThat(lines.get(1))
                 .startsWith("1,1,116.")
                 .contains(",\"第1户, 一号\",4451")
@@ -341,7 +375,9 @@ class LocateIT {
         assertThat(lines.get(3001)).contains("It has no shape.");
         assertThat(lines.get(3002)).contains("It has no shape.");
         assertThat(lines.get(3003)).contains("no longitude and latitude");
-        assertThat(lines.get(3004)).isEqualTo("3004,3004,118.5,22.5,海上,,,,,,,,POINT (118.5 22.5)");
+        assertThat(lines.get(3004))
+                .matches(
+                        "3004,3004,118.5,22.5,海上,445122,饶平县,445122,1\\d{5}[.]\\d+,445122\\d+,[^,]+,445122\\d+,1\\d{5}[.]\\d+,,POINT [(]118.5 22.5[)]");
     }
 
     @ParameterizedTest
