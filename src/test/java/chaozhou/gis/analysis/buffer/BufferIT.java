@@ -108,7 +108,19 @@ class BufferIT {
         Path target = folder.resolve("缓冲.csv");
         CommandRun run = new CommandRun(RunningService.database(), folder);
         CommandRun.Outcome outcome = run.gis(
-                "", "buffer", file.toString(), "--x", "经度", "--y", "纬度", "--distance", "500", "-o", target.toString());
+                "",
+                "buffer",
+                file.toString(),
+                "--x",
+                "经度",
+                "--y",
+                "纬度",
+                "--crs",
+                "EPSG:4490",
+                "--distance",
+                "500",
+                "-o",
+                target.toString());
         assertThat(outcome.status()).as(outcome.output()).isZero();
         assertThat(Files.readAllLines(target))
                 .hasSize(4)
