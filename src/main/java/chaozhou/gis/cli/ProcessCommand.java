@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ProcessCommand implements Runnable {
     private boolean isHelp;
 
     @Unmatched
-    private List<String> given = List.of();
+    private List<String> given = new ArrayList<>();
 
     private ProcessCommand(String process) {
         this.process = process;

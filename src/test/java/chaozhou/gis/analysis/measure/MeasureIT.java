@@ -157,7 +157,7 @@ class MeasureIT {
         measure.refusal("inputs.filter", "'layer':'towns','filter':'nothing = 1'");
         measure.refusal("inputs.crs", "'crs':'EPSG:999999'," + POLYGON);
         measure.refusal(
-                "outputs.measures.mediaType",
+                "outputs.measures.format.mediaType",
                 "'layer':'towns'},'outputs':{'measures':{'format':{'mediaType':'image/png'}}");
     }
 
