@@ -1,7 +1,6 @@
 package chaozhou.gis.analysis.coverage;
 
 import chaozhou.gis.geo.Geodesics;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -13,7 +12,7 @@ final class GroundWidth {
     /** So far apart are positions from which the size of a degree is taken. */
     private static final double STEP_DEGREES = 1e-3;
 
-    /** The inscribed circle is found to this share of the width. */
+    /** Buffers have corners where circles are meant; this share of the width is theirs. */
     private static final double ACCURACY = 0.01;
 
     private final double metres;
@@ -53,9 +52,6 @@ final class GroundWidth {
         Geometry plane = AffineTransformation.translationInstance(-near.x, -near.y)
                 .scale(x, y)
                 .transform(area);
-        double radius = new MaximumInscribedCircle(plane, metres * ACCURACY)
-                .getRadiusLine()
-                .getLength();
-        return 2 * radius <= metres * (1 + ACCURACY);
+        return plane.buffer(-metres / 2 * (1 + ACCURACY)).isEmpty();
     }
 }

@@ -17,7 +17,6 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
-import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
@@ -128,7 +127,7 @@ final class UnionProcess implements SubjectProcess {
         List<@Nullable Object> found = new ArrayList<>();
         found.add(other == null ? null : other.id());
         found.addAll(other == null ? Collections.nCopies(fieldsOfOthers, null) : other.values());
-        double areaM2 = Geodesics.area(piece.shape());
+        double areaM2 = Extent.ofPiece(piece.shape(), piece.whole());
         found.add(areaM2);
         found.add(share(areaM2, piece.one()));
         found.add(share(areaM2, other));
@@ -136,6 +135,6 @@ final class UnionProcess implements SubjectProcess {
     }
 
     private static @Nullable Double share(double areaM2, @Nullable Subject whole) {
-        return whole == null ? null : (Double) (areaM2 / Geodesics.area(whole.shape()));
+        return whole == null ? null : (Double) (areaM2 / Extent.of(whole.shape()));
     }
 }

@@ -64,7 +64,8 @@ class PiecesIT {
                 dissolve,
                 "'layer':'villages','by':['town_code'],'attributes':{'population':['sum','count'],'name':'first'}");
         Map<String, Geometry> expected = SampleGround.of("towns");
-        assertThat(towns).hasSize(expected.size());
+        // Two farms have no villages.
+        assertThat(towns).hasSize(expected.size() - 2);
         for (JsonNode town : towns) {
             JsonNode row = town.path("properties");
             Geometry of = expected.get(row.path("town_code").stringValue());
@@ -168,6 +169,22 @@ class PiecesIT {
     }
 
     @Test
+    void partsAddUpHoweverLongTheEdgesAre() {
+        String square =
+                "'features':{'type':'Polygon','coordinates':[[[116.4,23.5],[116.9,23.5],[116.9,23.9],[116.4,23.5]]]},";
+        String others =
+                "'with':{'type':'Polygon','coordinates':[[[116.6,23.4],[116.65,23.4],[116.65,23.95],[116.6,23.4]]]}";
+        double whole = new TableQuestions("measure")
+                .rows(square.substring(0, square.length() - 1))
+                .path(0)
+                .path("areaM2")
+                .doubleValue();
+        double parts = clip.rows(square + others).path(0).path("areaM2").doubleValue()
+                + difference.rows(square + others).path(0).path("areaM2").doubleValue();
+        assertSameArea(parts, whole);
+    }
+
+    @Test
     void partsOfLinesMakeTheWholeLine() {
         String line =
                 "'features':{'type':'LineString','coordinates':[[116.4,23.6],[116.9,23.75],[116.5,23.9]]}," + STAR;
@@ -207,8 +224,8 @@ class PiecesIT {
         assertThat(towns.keySet()).isEqualTo(expected.keySet());
         towns.forEach((id, area) -> assertSameArea(area, Geodesics.area(expected.get(id))));
         SampleGround.of("industrial_zones")
-                .forEach((id, zone) -> assertThat(zones.get(id))
-                        .isCloseTo(Geodesics.area(zone), within(1 + Geodesics.area(zone) / 1e6)));
+                .forEach((id, zone) ->
+                        assertThat(zones.get(id)).isCloseTo(Geodesics.area(zone), within(Geodesics.area(zone) / 1e5)));
     }
 
     @Test
