@@ -34,10 +34,11 @@ final class OverlayReport {
 
     private static final int LEGEND_COLUMNS = 3;
 
-    private static final String METHOD = "占压部分为对象与图层要素（以数据日期当日有效的边界为准）在 CGCS2000 经纬度坐标上求交所得，对象的长边先在经纬度坐标上以不超过 0.002° 的间距加点。椭球面积为 CGCS2000 参考椭球"
-            + "（GB 22021—2008：长半轴 6378137 米，扁率 1/298.257222101）上以大地线为边的多边形面积（C. F. F. Karney，Algorithms for geodesics，"
-            + "Journal of Geodesy，2013）；平面面积为高斯—克吕格投影 3 度带、中央子午线东经 117° 平面（EPSG:4548）上的面积，供对照。"
-            + "1 公顷等于 10000 平方米，1 亩等于 1/15 公顷。";
+    private static final String METHOD =
+            "占压部分为对象与图层要素（以数据日期当日有效的边界为准）在 CGCS2000 经纬度坐标上求交所得，对象的长边先在经纬度坐标上以不超过 0.002° 的间距加点。椭球面积为 CGCS2000 参考椭球"
+                    + "（GB 22021—2008：长半轴 6378137 米，扁率 1/298.257222101）上以大地线为边的多边形面积（C. F. F. Karney，Algorithms for geodesics，"
+                    + "Journal of Geodesy，2013）；平面面积为高斯—克吕格投影 3 度带、中央子午线东经 117° 平面（EPSG:4548）上的面积，供对照。"
+                    + "1 公顷等于 10000 平方米，1 亩等于 1/15 公顷。";
 
     private static final String COUNTING = "同一图层的要素相互重叠时，图层合计中重叠的土地只计一次；各对象分别计算，对象之间相互重叠的土地在合计中分别计入。"
             + "占压面积小于 %s 平方米的为碎面，单独列出，不计入个数和合计；小于 1 平方厘米的视为仅相接。";
@@ -69,8 +70,7 @@ final class OverlayReport {
             document.footer(title);
             document.title(
                     title,
-                    "数据日期：%s　生成日期：%s　审图号：____________"
-                            .formatted(chinese(provenance.date()), chinese(day(findings))));
+                    "数据日期：%s　生成日期：%s　审图号：____________".formatted(chinese(provenance.date()), chinese(day(findings))));
             document.heading("一、基本情况");
             document.facts(facts(findings));
             map(document, findings);

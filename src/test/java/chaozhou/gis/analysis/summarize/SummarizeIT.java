@@ -305,6 +305,10 @@ class SummarizeIT {
                         .sum()
                 / 1e6;
         assertThat(density).isCloseTo(1020 / km2, within(1e-6));
+        double villagesKm2 = SampleGround.of("villages").values().stream()
+                        .mapToDouble(Geodesics::area)
+                        .sum()
+                / 1e6;
         assertThat(SUMMARIZE
                         .answer("'of':'villages','by':'hierarchy','function':'share'")
                         .at("/values/0/value")
