@@ -134,10 +134,10 @@ final class Pairs implements Closeable {
     /** What is less than a sliver is no ground that somebody could miss. */
     private void addUncovered(Layer layer, MeasuredSubject subject, ResultSet row, double areaM2)
             throws SQLException, IOException {
-        totals.addUncovered(layer, areaM2);
         if (areaM2 < Math.max(inputs.sliverM2(), LEAST_M2)) {
             return;
         }
+        totals.addUncovered(layer, areaM2);
         List<@Nullable Object> found = ofLayer(layer, subject);
         found.addAll(Arrays.asList(
                 areaM2,

@@ -211,8 +211,8 @@ class OverlayPairsIT {
                     squares("MULTIPOLYGON (((0.2 0.2, 0.4 0.2, 0.4 0.4, 0.2 0.4, 0.2 0.2)),"
                             + "((1.2 0.2, 1.4 0.2, 1.4 0.4, 1.2 0.4, 1.2 0.2)),((9 9, 9.1 9, 9.1 9.1, 9 9.1, 9 9)))"));
             shapes.put("same", squares("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))"));
-            // 1e-7 of a square is a tenth of a millimetre on a kilometre: 0.1 m².
-            shapes.put("sliver", squares("POLYGON ((0 0.9999999, 1 0.9999999, 1 2, 0 2, 0 0.9999999))"));
+            // 1e-7 of a square is a tenth of a millimetre: along a meridian, which is straight and a geodesic, 0.1 m².
+            shapes.put("sliver", squares("POLYGON ((-1 0, 0.0000001 0, 0.0000001 1, -1 1, -1 0))"));
             String inputs = collection(shapes)
                     + ",'layers':['villages','industrial_zones'],'date':'%s'".formatted(OldGround.DAY);
             JsonNode answer = OVERLAY.answer(inputs);
@@ -229,17 +229,17 @@ class OverlayPairsIT {
                             "island villages b",
                             "same industrial_zones z1",
                             "same villages a");
-            assertThat(found.get("same villages a")).isCloseTo(squareM2, within(1e-3));
-            assertThat(found.get("hole villages b")).isCloseTo(squareM2, within(1e-3));
+            assertThat(found.get("same villages a")).isCloseTo(squareM2, within(0.1));
+            assertThat(found.get("hole villages b")).isCloseTo(squareM2, within(0.1));
             assertThat(found.get("island villages a"))
-                    .isCloseTo(overlapM2(shapes.get("island"), shapes.get("same")), within(1e-3));
+                    .isCloseTo(overlapM2(shapes.get("island"), shapes.get("same")), within(0.1));
             // Ground that both zones have counts once: b's square and, of the island, both its parts.
             JsonNode zones = total(answer, "layer", "industrial_zones", "");
             assertThat(zones.path("count").intValue()).isEqualTo(5);
             assertThat(zones.path("areaM2").doubleValue())
                     .isCloseTo(
                             2 * squareM2 + found.get("island villages a") + found.get("island villages b"),
-                            within(0.01));
+                            within(1.0));
             assertThat(overlaps(answer.at("/slivers/rows")).keySet())
                     .containsExactly("sliver industrial_zones z1", "sliver villages a");
             JsonNode villages = total(answer, "layer", "villages", "");
