@@ -209,4 +209,62 @@ final class AnalysisRows {
                 sides.ofDatabase(sql),
                 0.9);
     }
+
+    /** Every village with every zone and park: a table of pairs over HTTP, against the same as text by psql. */
+    Row overlayAll(Tool psql) throws IOException, InterruptedException {
+        String what = "overlay of all villages with all zones and parks; against psql";
+        System.out.println(what);
+        List<String> zones = List.of("industrial_zones", "farm_parks");
+        String request = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "inputs",
+                        Map.of("layer", "villages", "layers", zones),
+                        "outputs",
+                        Map.of("overlay", Map.of("format", Map.of("mediaType", "text/csv")))));
+        String statement = zones.stream()
+                .map(zone -> """
+                        select village.id, village.name, zone.id, zone.name,
+                          st_area(shared::geography), st_area(st_transform(shared, 4548)), st_area(village.geom::geography), st_area(zone.geom::geography)
+                        from public.villages as village join public.%s as zone on st_intersects(village.geom, zone.geom),
+                          lateral (select st_collectionextract(st_intersection(village.geom, zone.geom), 3) as shared offset 0) as overlap
+                        where village.valid_from <= current_date and (village.valid_to is null or village.valid_to > current_date)
+                          and zone.valid_from <= current_date and (zone.valid_to is null or zone.valid_to > current_date)
+                          and not st_isempty(shared)
+                        """.formatted(zone))
+                .collect(Collectors.joining(" union all "))
+                .replace('\n', ' ');
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int round = 0; round <= options.rounds(); round++) {
+            long begin = System.nanoTime();
+            long pairs = overlay(request);
+            double our = (System.nanoTime() - begin) / 1e9;
+            Path joined = folder.resolve("pairs.csv");
+            begin = System.nanoTime();
+            psql(psql, "\\copy (%s) to '%s' with (format csv)".formatted(statement, joined));
+            double their = (System.nanoTime() - begin) / 1e9;
+            if (round > 0) {
+                ours.add(pairs / our);
+                theirs.add(pairs / their);
+                System.out.printf("  round %d: %.2f s, against %.2f s%n", round, our, their);
+            }
+        }
+        return Row.ratio(what, Comparison.median(ours), Comparison.median(theirs), 1);
+    }
+
+    /** How many pairs the answer has. */
+    private long overlay(String request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(sides.service().address() + "/api/processes/overlay/execution"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        long pairs = answer.body().lines().count() - 1;
+        if (answer.statusCode() != 200 || pairs < 100) {
+            throw new BenchFailure(
+                    "The overlay was answered with %d and %d pairs.".formatted(answer.statusCode(), pairs));
+        }
+        return pairs;
+    }
 }

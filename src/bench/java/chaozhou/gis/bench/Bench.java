@@ -92,11 +92,13 @@ public final class Bench {
             AnalysisRows analysis = new AnalysisRows(comparison, folder, sides(service, database), options);
             rows.add(analysis.locateOne());
             rows.add(analysis.overlayOne(catalog));
+            rows.add(analysis.overlayAll(psql));
             rows.add(analysis.locateMany(psql));
             try (MapServer mapServer = mapServer(database)) {
                 rows.add(features.againstMapServer(sides(service, database), mapServer));
             }
             Service.Memory cached = service.memory();
+            rows.add(Row.atMost("memory during analysis", cached.peak() / 1024.0, "MB", 512));
             rows.addAll(MillionRows.measure(comparison, folder, database, wrk, psql, options));
             rows.addAll(TransferRows.measure(folder, database, options));
             rows.add(Row.atMost(
