@@ -251,7 +251,7 @@ class LocateIT {
 
     @Test
     void theListLeadsToTheDescriptionAndItToTheExecution() {
-        JsonNode list = get("/api/processes?limit=10", "zh").json();
+        JsonNode list = get("/api/processes", "zh").json();
         JsonNode summary = list.path("processes").values().stream()
                 .filter(process -> process.path("id").stringValue().equals("locate"))
                 .findFirst()
