@@ -127,14 +127,15 @@ final class UnionProcess implements SubjectProcess {
         List<@Nullable Object> found = new ArrayList<>();
         found.add(other == null ? null : other.id());
         found.addAll(other == null ? Collections.nCopies(fieldsOfOthers, null) : other.values());
-        double areaM2 = Extent.ofPiece(piece.shape(), piece.whole());
-        found.add(areaM2);
-        found.add(share(areaM2, piece.one()));
-        found.add(share(areaM2, other));
+        found.add(Extent.ofPiece(piece.shape(), piece.whole()));
+        found.add(share(piece, piece.one()));
+        found.add(share(piece, other));
         return found;
     }
 
-    private static @Nullable Double share(double areaM2, @Nullable Subject whole) {
-        return whole == null ? null : (Double) (areaM2 / Extent.of(whole.shape()));
+    private static @Nullable Double share(UnionPieces.Piece piece, @Nullable Subject whole) {
+        return whole == null
+                ? null
+                : (Double) (Extent.ofPiece(piece.shape(), whole.shape()) / Extent.of(whole.shape()));
     }
 }

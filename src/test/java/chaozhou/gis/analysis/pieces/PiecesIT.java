@@ -225,7 +225,7 @@ class PiecesIT {
         towns.forEach((id, area) -> assertSameArea(area, Geodesics.area(expected.get(id))));
         SampleGround.of("industrial_zones")
                 .forEach((id, zone) ->
-                        assertThat(zones.get(id)).isCloseTo(Geodesics.area(zone), within(Geodesics.area(zone) / 1e5)));
+                        assertThat(zones.get(id)).isCloseTo(Geodesics.area(zone), within(Geodesics.area(zone) / 5e4)));
     }
 
     @Test
