@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -21,12 +20,6 @@ import org.locationtech.jts.geom.Geometry;
 record MeasuredSubject(
         Subject subject, double areaM2, @Nullable Double planeM2) {
 
-    /**
-     * Edges are straight in degrees where shapes are cut, and geodesics where they are measured. Between points that are 200 m apart these
-     * enclose less than 0.05 m², so that parts add up to the whole.
-     */
-    static final double LONGEST_EDGE_DEGREES = 0.002;
-
     /** What of a row comes before the subject's own values. */
     private static final int OWN = 5;
 
@@ -34,20 +27,12 @@ record MeasuredSubject(
         if (!subject.isUsable()) {
             return new MeasuredSubject(subject, 0, null);
         }
-        Geometry shape = withShortEdges(subject.shape());
+        Geometry shape = Geodesics.withShortEdges(subject.shape());
         boolean isOnPlane = new QueryShape(shape, null).isOnPlane();
         return new MeasuredSubject(
                 new Subject(subject.number(), subject.id(), subject.values(), shape, subject.remark()),
                 Geodesics.area(shape),
                 isOnPlane ? (Double) GaussKruger.CGCS2000_CM_117E.forward(shape).getArea() : null);
-    }
-
-    /** The same shape with points on its long edges. */
-    private static Geometry withShortEdges(Geometry shape) {
-        Densifier densifier = new Densifier(shape);
-        densifier.setDistanceTolerance(LONGEST_EDGE_DEGREES);
-        densifier.setValidate(false);
-        return densifier.getResultGeometry();
     }
 
     /** Its values as a row whose shape is its own. */

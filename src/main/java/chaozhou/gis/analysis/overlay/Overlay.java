@@ -8,6 +8,7 @@ import chaozhou.gis.analysis.proximity.Proximity;
 import chaozhou.gis.analysis.proximity.ProximityQuestion;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException.InvalidParameter;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.Wkb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,9 +81,11 @@ final class Overlay {
 
         Question(OverlayInputs inputs, QueryShape shape) {
             this.inputs = inputs;
-            this.shape = shape;
+            this.shape = shape.isPolygonal()
+                    ? new QueryShape(Geodesics.withShortEdges(shape.geometry()), shape.repair())
+                    : shape;
             this.sql = new OverlaySql(shape, inputs.relation());
-            this.wkb = new WKBWriter().write(shape.geometry());
+            this.wkb = new WKBWriter().write(this.shape.geometry());
         }
 
         OverlayAnswer.Shape measured() {

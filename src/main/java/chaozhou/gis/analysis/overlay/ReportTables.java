@@ -127,18 +127,20 @@ final class ReportTables {
 
     private static Cell cell(String column, @Nullable Object value) {
         if (value instanceof Double number) {
-            return Cell.number(column.startsWith("share") ? "%.2f%%".formatted(100 * number) : number(number));
+            return Cell.number(column.startsWith("share") ? "%.2f%%".formatted(100 * number) : decimals(number));
         }
         return value instanceof Long number
                 ? Cell.number(number.toString())
                 : Cell.text(value == null ? "—" : value.toString());
     }
 
-    /** A number for people: thousands apart, two decimals. */
+    /** A number for people: thousands apart, two decimals unless it is whole. */
     static String number(@Nullable Object value) {
-        return value == null
-                ? "—"
-                : String.format(Locale.ROOT, "%,.2f", ((Number) value).doubleValue())
-                        .replaceFirst("\\.00$", "");
+        return value == null ? "—" : decimals(((Number) value).doubleValue()).replaceFirst("\\.00$", "");
+    }
+
+    /** In columns all numbers have two decimals. */
+    private static String decimals(double value) {
+        return String.format(Locale.ROOT, "%,.2f", value);
     }
 }

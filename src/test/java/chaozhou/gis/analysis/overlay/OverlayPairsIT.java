@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -148,7 +147,7 @@ class OverlayPairsIT {
                                     y - village.getCentroid().getY())
                             .transform(village));
         });
-        moved.replaceAll((id, shape) -> Densifier.densify(shape, MeasuredSubject.LONGEST_EDGE_DEGREES));
+        moved.replaceAll((id, shape) -> Geodesics.withShortEdges(shape));
         long pairs = 0;
         List<String> ids = new ArrayList<>(moved.keySet());
         for (int from = 0; from < ids.size(); from += 340) {
