@@ -9,6 +9,7 @@ import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.geo.Crs;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public record Provenance(
         String crs,
         Map<String, Long> revisions,
         Map<String, Object> parameters,
-        Map<String, List<Remark>> remarks) {
+        @JsonIgnore Map<String, List<Remark>> remarks) {
 
     /** @param accuracyM how far positions may be off through it, in metres; null: it tells of something else */
     public record Remark(Text title, @Nullable Double accuracyM) {
