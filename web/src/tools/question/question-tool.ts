@@ -1,5 +1,6 @@
 import { type Overlay, type OverlayQuestion, type Relation, relations } from '../../api/analysis';
 import { RequestFailure, isAbort } from '../../api/client';
+import type { JobStatus } from '../../api/jobs';
 import { withMarks } from '../../drawing/style';
 import { h, optionsOf } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';
@@ -8,7 +9,7 @@ import { DrawButtons } from '../sketch/draw-buttons';
 import type { SketchDesk } from '../sketch/sketch-desk';
 import type { Tool, Workspace } from '../tool';
 import { type ShapeSource, fromSelection, shapeOf, shapeSources } from './asked-shape';
-import { exportAnswer, saveList } from './result-export';
+import { exportAnswer, exportReport, saveList } from './result-export';
 import { ResultList } from './result-list';
 
 const drawable = ['point', 'line', 'polygon', 'rectangle', 'circle'] as const;
@@ -46,10 +47,18 @@ export class QuestionTool implements Tool {
   private readonly clear = h('button', { type: 'button', class: 'button', 'data-testid': 'question-clear' });
   private readonly results: ResultList;
   private readonly exports = h('div', { class: 'button-row', hidden: true });
+  private readonly report = h('button', {
+    type: 'button',
+    class: 'button',
+    'data-testid': 'answer-report',
+    on: { click: () => void this.saveReport() },
+  });
   private readonly chosenLayers = new Set<string>();
   private chosenSource: ShapeSource | null = null;
   private request: AbortController | null = null;
   private answer: Overlay | null = null;
+  /** What it answers. */
+  private asked: OverlayQuestion | null = null;
 
   constructor(
     private readonly workspace: Workspace,
@@ -171,25 +180,34 @@ export class QuestionTool implements Tool {
         'data-testid': 'answer-export',
         on: { click: () => void this.export(format.value) },
       }),
+      this.report,
     );
+    this.report.textContent = messages.question.report;
   }
 
   private async export(format: string): Promise<void> {
-    const { client, activity, view, failed, tell, screen } = this.workspace;
-    if (this.answer === null) return;
+    const { client, view } = this.workspace;
+    const { answer } = this;
+    if (answer === null) return;
+    const choice = { format, day: view.value.day };
+    await this.saving((progress, signal) => exportAnswer(client, answer, choice, progress, signal));
+  }
+
+  private async saveReport(): Promise<void> {
+    const { client, view } = this.workspace;
+    const { asked } = this;
+    if (asked === null) return;
+    await this.saving((progress, signal) => exportReport(client, asked, view.value.day, progress, signal));
+  }
+
+  private async saving(
+    save: (progress: (status: JobStatus) => void, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { activity, failed, tell, screen } = this.workspace;
     const { signal } = (this.request = new AbortController());
     const words = screen().messages.question.exporting;
     try {
-      const choice = { format, day: view.value.day };
-      await activity.during(
-        exportAnswer(
-          client,
-          this.answer,
-          choice,
-          ({ progress }) => tell(`${words} ${progress ?? 0}%`),
-          signal,
-        ),
-      );
+      await activity.during(save(({ progress }) => tell(`${words} ${progress ?? 0}%`), signal));
     } catch (error) {
       if (!isAbort(error)) failed(error);
     }
@@ -206,6 +224,8 @@ export class QuestionTool implements Tool {
     this.run.textContent = question.running;
     try {
       this.take(await activity.during(client.overlay(asked, view.value.day, signal)));
+      this.asked = asked;
+      this.report.hidden = this.answer?.shape.areaM2 == null || asked.relation !== 'intersects';
     } catch (error) {
       if (isAbort(error)) return;
       if (error instanceof RequestFailure && error.kind === 'refused') this.explain(error.message);

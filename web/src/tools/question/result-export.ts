@@ -1,4 +1,4 @@
-import type { Overlay } from '../../api/analysis';
+import type { Overlay, OverlayQuestion } from '../../api/analysis';
 import type { ApiClient } from '../../api/client';
 import { type JobStatus, runJob } from '../../api/jobs';
 import { type Cell, csvOf } from '../../format/csv';
@@ -84,4 +84,21 @@ export async function exportAnswer(
     const request = JSON.stringify({ inputs: { collections: [id], parameters } });
     client.download(await runJob(client, 'export', request, progress, signal));
   }
+}
+
+const reportType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Lets the service answer the question as a report with a map, in Chinese, and the browser save it. */
+export async function exportReport(
+  client: ApiClient,
+  question: OverlayQuestion,
+  day: string | null,
+  progress: (status: JobStatus) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const request = {
+    inputs: { ...question, ...(day === null ? {} : { date: day }) },
+    outputs: { overlay: { format: { mediaType: reportType } } },
+  };
+  client.download(await runJob(client, 'overlay', JSON.stringify(request), progress, signal));
 }

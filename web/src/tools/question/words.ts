@@ -34,6 +34,7 @@ export const questionWords = inBoth(
     away: '距离',
     export: '导出结果',
     list: '结果清单（CSV）',
+    report: '占压报告（DOCX）',
     exporting: '正在生成文件…',
     columns: {
       layer: '图层',
@@ -85,6 +86,7 @@ export const questionWords = inBoth(
     away: 'distance',
     export: 'Export the result',
     list: 'List (CSV)',
+    report: 'Report (DOCX, Chinese)',
     exporting: 'Making the file…',
     columns: {
       layer: 'Layer',

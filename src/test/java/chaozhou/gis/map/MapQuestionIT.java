@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,10 @@ class MapQuestionIT {
             map.part("answer-format").selectOption("json");
             Download file = map.download(() -> map.part("answer-export").click());
             assertThat(Files.readString(file.path())).contains("FeatureCollection");
+            Download report = map.download(() -> map.part("answer-report").click());
+            try (XWPFDocument document = new XWPFDocument(Files.newInputStream(report.path()))) {
+                assertThat(document.getAllPictures()).hasSize(1);
+            }
             String first = map.part("answer-row").first().locator("strong").textContent();
             map.part("answer-row").first().click();
             assertThat(map.part("identify-title")).hasText(first);

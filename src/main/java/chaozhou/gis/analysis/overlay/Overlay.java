@@ -81,7 +81,8 @@ final class Overlay {
 
         Question(OverlayInputs inputs, QueryShape shape) {
             this.inputs = inputs;
-            this.shape = shape.isPolygonal()
+            // Features share their edges with others as they are.
+            this.shape = shape.isPolygonal() && inputs.feature() == null
                     ? new QueryShape(Geodesics.withShortEdges(shape.geometry()), shape.repair())
                     : shape;
             this.sql = new OverlaySql(shape, inputs.relation());

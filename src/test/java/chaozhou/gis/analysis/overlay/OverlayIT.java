@@ -99,8 +99,7 @@ class OverlayIT {
     }
 
     private static double overlap(Geometry one, Geometry other) {
-        return Geodesics.area(OverlayNGRobust.overlay(
-                Geodesics.withShortEdges(one), Geodesics.withShortEdges(other), OverlayNG.INTERSECTION));
+        return Geodesics.area(OverlayNGRobust.overlay(one, Geodesics.withShortEdges(other), OverlayNG.INTERSECTION));
     }
 
     @ParameterizedTest
