@@ -1,6 +1,7 @@
 package chaozhou.gis.bench;
 
 import chaozhou.gis.catalog.Catalog;
+import chaozhou.gis.catalog.LayerDefinitions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,12 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Spatial questions, beside the same in SQL. */
@@ -38,7 +39,7 @@ final class AnalysisRows {
     private final Options options;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    AnalysisRows(Comparison comparison, Path folder, Sides sides, Options options) {
+    private AnalysisRows(Comparison comparison, Path folder, Sides sides, Options options) {
         this.comparison = comparison;
         this.folder = folder;
         this.sides = sides;
@@ -65,8 +66,34 @@ final class AnalysisRows {
                         ""));
     }
 
+    /** Measures with a service of its own on the database. */
+    static List<Row> measure(
+            Comparison comparison,
+            Path folder,
+            Database database,
+            Tool wrk,
+            Tool pgbench,
+            Tool psql,
+            Options options,
+            LocalDate day)
+            throws IOException, InterruptedException {
+        Path own = Files.createDirectories(folder.resolve("analysis"));
+        Catalog catalog = new Catalog(LayerDefinitions.read(Path.of("gis-data", "layers")));
+        try (Service service = Service.start(own.resolve("home"), database.settings())) {
+            AnalysisRows rows =
+                    new AnalysisRows(comparison, own, new Sides(service, database, wrk, pgbench, day), options);
+            List<Row> result = new ArrayList<>();
+            result.add(rows.locateOne());
+            result.add(rows.overlayOne(catalog));
+            result.add(rows.overlayAll(psql));
+            result.add(rows.locateMany(psql));
+            result.add(Row.atMost("memory during analysis", service.memory().peak() / 1024.0, "MB", 512));
+            return result;
+        }
+    }
+
     /** One point after the other, anywhere in the middle of the city. */
-    Row locateOne() throws IOException, InterruptedException {
+    private Row locateOne() throws IOException, InterruptedException {
         Path lua = Files.writeString(
                 folder.resolve("locate.lua"), """
                 math.randomseed(os.time())
@@ -88,7 +115,7 @@ final class AnalysisRows {
     }
 
     /** A table of a million points in, a table out: as a job whose result is downloaded; against COPY in and out. */
-    Row locateMany(Tool psql) throws IOException, InterruptedException {
+    private Row locateMany(Tool psql) throws IOException, InterruptedException {
         String what = "locate a million points in five layers, CSV to CSV; against COPY and lateral joins";
         System.out.println(what);
         Path points = folder.resolve("points.csv");
@@ -138,31 +165,40 @@ final class AnalysisRows {
                         Map.of("layers", LAYERS, "crs", "EPSG:4490"),
                         "outputs",
                         Map.of("places", Map.of("format", Map.of("mediaType", "text/csv")))));
-        JsonNode job = JsonMapper.shared()
-                .readTree(FormPost.send(
-                        http, sides.service().address() + "/api/processes/locate/execution", request, points));
-        String address =
-                sides.service().address() + "/api/jobs/" + job.path("jobID").asString();
+        download(FormPost.send(http, address("locate"), request, points), answer);
+        try (Stream<String> lines = Files.lines(answer)) {
+            long count = lines.count();
+            if (count != POINTS + 1) {
+                throw new BenchFailure("The answer has %d lines.".formatted(count));
+            }
+        }
+    }
+
+    private String address(String process) {
+        return sides.service().address() + "/api/processes/" + process + "/execution";
+    }
+
+    /** Waits for the end of a job, and downloads its result. */
+    private void download(String job, Path target) throws IOException, InterruptedException {
+        String address = sides.service().address() + "/api/jobs/"
+                + JsonMapper.shared().readTree(job).path("jobID").asString();
         String status = "accepted";
         while (status.equals("accepted") || status.equals("running")) {
-            Thread.sleep(100);
+            Thread.sleep(50);
             status = JsonMapper.shared()
-                    .readTree(http.send(
-                                    HttpRequest.newBuilder(URI.create(address)).build(),
-                                    HttpResponse.BodyHandlers.ofString())
+                    .readTree(http.send(get(address), HttpResponse.BodyHandlers.ofString())
                             .body())
                     .path("status")
                     .asString();
         }
-        http.send(
-                HttpRequest.newBuilder(URI.create(address + "/results")).build(),
-                HttpResponse.BodyHandlers.ofFile(answer));
-        try (Stream<String> lines = Files.lines(answer)) {
-            long count = lines.count();
-            if (!status.equals("successful") || count != POINTS + 1) {
-                throw new BenchFailure("The job ended as %s with %d lines.".formatted(status, count));
-            }
+        if (!status.equals("successful")) {
+            throw new BenchFailure("The job ended as %s: %s".formatted(status, address));
         }
+        http.send(get(address + "/results"), HttpResponse.BodyHandlers.ofFile(target));
+    }
+
+    private static HttpRequest get(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).build();
     }
 
     /** A red line of 200 corners in the middle of the city; a position as its longitude and latitude are formatted. */
@@ -178,7 +214,7 @@ final class AnalysisRows {
     }
 
     /** Its overlap with every feature of every layer of areas. */
-    Row overlayOne(Catalog catalog) throws IOException, InterruptedException {
+    private Row overlayOne(Catalog catalog) throws IOException, InterruptedException {
         Path lua = Files.writeString(folder.resolve("overlay.lua"), """
                 wrk.method = "POST"
                 wrk.path = "/api/processes/overlay/execution"
@@ -211,7 +247,7 @@ final class AnalysisRows {
     }
 
     /** Every village with every zone and park: a table of pairs over HTTP, against the same as text by psql. */
-    Row overlayAll(Tool psql) throws IOException, InterruptedException {
+    private Row overlayAll(Tool psql) throws IOException, InterruptedException {
         String what = "overlay of all villages with all zones and parks; against psql";
         System.out.println(what);
         List<String> zones = List.of("industrial_zones", "farm_parks");
@@ -252,19 +288,22 @@ final class AnalysisRows {
         return Row.ratio(what, Comparison.median(ours), Comparison.median(theirs), 1);
     }
 
-    /** How many pairs the answer has. */
+    /** How many pairs the answer has; so many are asked about that it is a job's. */
     private long overlay(String request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(sides.service().address() + "/api/processes/overlay/execution"))
+        HttpResponse<String> job = http.send(
+                HttpRequest.newBuilder(URI.create(address("overlay")))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(request))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        long pairs = answer.body().lines().count() - 1;
-        if (answer.statusCode() != 200 || pairs < 100) {
-            throw new BenchFailure(
-                    "The overlay was answered with %d and %d pairs.".formatted(answer.statusCode(), pairs));
+        Path answer = folder.resolve("pairs-of-the-service.csv");
+        download(job.body(), answer);
+        try (Stream<String> lines = Files.lines(answer)) {
+            long pairs = lines.count() - 1;
+            if (pairs < 100) {
+                throw new BenchFailure("The overlay has %d pairs.".formatted(pairs));
+            }
+            return pairs;
         }
-        return pairs;
     }
 }

@@ -78,8 +78,7 @@ public final class Bench {
         try (Service service = Service.start(home, Map.of())) {
             Database database = Database.of(home);
             JdbcClient jdbc = database.client();
-            Catalog catalog = new Catalog(LayerDefinitions.read(Path.of("gis-data", "layers")));
-            Layer villages = catalog.layer("villages");
+            Layer villages = new Catalog(LayerDefinitions.read(Path.of("gis-data", "layers"))).layer("villages");
             Comparison comparison = new Comparison(options);
             TileRows tiles =
                     new TileRows(comparison, folder, TileRange.ofVillages(jdbc), new TileStatement(villages, today));
@@ -89,17 +88,12 @@ public final class Bench {
             rows.add(features.page(sides(service, database)));
             rows.add(features.item(sides(service, database)));
             rows.add(features.filtered(sides(service, database)));
-            AnalysisRows analysis = new AnalysisRows(comparison, folder, sides(service, database), options);
-            rows.add(analysis.locateOne());
-            rows.add(analysis.overlayOne(catalog));
-            rows.add(analysis.overlayAll(psql));
-            rows.add(analysis.locateMany(psql));
             try (MapServer mapServer = mapServer(database)) {
                 rows.add(features.againstMapServer(sides(service, database), mapServer));
             }
             Service.Memory cached = service.memory();
-            rows.add(Row.atMost("memory during analysis", cached.peak() / 1024.0, "MB", 512));
             rows.addAll(MillionRows.measure(comparison, folder, database, wrk, psql, options));
+            rows.addAll(AnalysisRows.measure(comparison, folder, database, wrk, pgbench, psql, options, today));
             rows.addAll(TransferRows.measure(folder, database, options));
             rows.add(Row.atMost(
                     "memory of the Java process", Math.max(cached.now(), uncached.now()) / 1024.0, "MB", 400));

@@ -12,12 +12,8 @@ import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ResultFile;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +77,15 @@ public final class TableAnswers {
     public ResultFile file(AnalysisInputs inputs, Text title, @Nullable String provenance, ResultFile.Content content) {
         ExecuteRequest request = inputs.request();
         try {
-            Path file = request.upload().scratchFile();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                content.write(out);
+            AnswerSpool spool = new AnswerSpool(request.upload());
+            try (spool) {
+                content.write(spool);
             }
             return new ResultFile(
                     title.in(request.language()) + "." + MediaTypes.extension(request.mediaType()),
                     request.mediaType(),
                     provenance,
-                    out -> Files.copy(file, out));
+                    spool.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

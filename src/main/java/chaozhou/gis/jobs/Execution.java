@@ -33,7 +33,7 @@ public final class Execution {
 
     /** The description of a process. */
     public Map<String, Object> describe(String process, Language language) {
-        return processes.get(process).description(language).whole();
+        return processes.description(processes.get(process), language).whole();
     }
 
     /** The media types that its answers can have. */
@@ -59,7 +59,7 @@ public final class Execution {
             Target target)
             throws IOException {
         OfferedProcess offered = processes.get(process);
-        ProcessDescription description = offered.description(language);
+        ProcessDescription description = processes.description(offered, language);
         Map<String, ?> format = Map.of("format", Map.of("mediaType", MediaTypes.bare(mediaType)));
         JsonNode body = json.valueToTree(Map.of("inputs", inputs, "outputs", Map.of(description.output(), format)));
         try (Upload upload = new Upload()) {

@@ -169,7 +169,7 @@ class JobRunner implements SmartLifecycle {
         ExecuteRequest request = ExecuteRequest.parse(
                 JsonBody.parse(claim.request().body().getBytes(StandardCharsets.UTF_8)),
                 process,
-                process.description(claim.request().language()),
+                processes.description(process, claim.request().language()),
                 upload,
                 account(process, claim.request().account()));
         Object result = process.prepare(request).run(run);

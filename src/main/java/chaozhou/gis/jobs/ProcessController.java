@@ -81,7 +81,7 @@ final class ProcessController {
         List<Object> summaries = new ArrayList<>();
         processes.all().stream().limit(limit).forEach(process -> {
             Map<String, Object> summary =
-                    process.description(context.language()).summary();
+                    processes.description(process, context.language()).summary();
             summary.put("links", List.of(Link.of(address(context, process), "self", MediaTypes.JSON)));
             summaries.add(summary);
         });
@@ -98,7 +98,7 @@ final class ProcessController {
         OfferedProcess process = processes.get(id);
         documents.answer(request, response, MediaTypes.JSON, context -> {
             Map<String, Object> description =
-                    process.description(context.language()).whole();
+                    processes.description(process, context.language()).whole();
             description.put(
                     "links",
                     List.of(
@@ -120,7 +120,7 @@ final class ProcessController {
         Account account = process.role() == null
                 ? null
                 : authentication.require(process.role(), request.getHeader("Authorization"));
-        ProcessDescription description = process.description(new RequestContext(request).language());
+        ProcessDescription description = processes.description(process, new RequestContext(request).language());
         try (Upload upload = new Upload()) {
             JsonNode body = read(request, process, description, upload);
             ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);

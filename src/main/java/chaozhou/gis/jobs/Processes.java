@@ -1,11 +1,13 @@
 package chaozhou.gis.jobs;
 
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.error.GisException.NotFound;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,11 @@ final class Processes {
             "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
 
     private final Map<String, OfferedProcess> byId = new LinkedHashMap<>();
+
+    private record InLanguage(String id, Language language) {}
+
+    /** They depend on nothing that changes. */
+    private final Map<InLanguage, ProcessDescription> descriptions = new ConcurrentHashMap<>();
 
     Processes(List<OfferedProcess> offered) {
         offered.stream()
@@ -32,6 +39,11 @@ final class Processes {
 
     List<String> ids(Predicate<OfferedProcess> condition) {
         return byId.values().stream().filter(condition).map(OfferedProcess::id).toList();
+    }
+
+    ProcessDescription description(OfferedProcess process, Language language) {
+        return descriptions.computeIfAbsent(
+                new InLanguage(process.id(), language), key -> process.description(language));
     }
 
     /** @throws NotFound naming the processes there are */

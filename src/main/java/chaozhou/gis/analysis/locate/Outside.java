@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds the nearest features of layers for points that nothing covers there, where a coverage should cover all of the ground. */
 final class Outside {
@@ -22,7 +24,7 @@ final class Outside {
     /** What is farther is not looked for. */
     private static final double FARTHEST_M = 1_000_000;
 
-    private final NearFeatures features;
+    private final Supplier<NearFeatures> features;
 
     /** The layers of a coverage, as their positions among those asked for. */
     private final int[] positions;
@@ -34,7 +36,9 @@ final class Outside {
         List<ProximityQuestion.Target> targets = IntStream.of(positions)
                 .mapToObj(position -> ProximityQuestion.Target.all(layers.get(position), false))
                 .toList();
-        this.features = proximity.features(new ProximityQuestion(targets, day, FARTHEST_M, 1, true));
+        // Most points are inside.
+        this.features = SingletonSupplier.of(
+                () -> proximity.features(new ProximityQuestion(targets, day, FARTHEST_M, 1, true)));
     }
 
     /** For each point, null where it can't be used, the nearest by the position of its layer; what covers the points is known. */
@@ -49,7 +53,7 @@ final class Outside {
             }
         }
         if (!outside.isEmpty()) {
-            features.find(outside, (subject, target, neighbours) -> {
+            features.get().find(outside, (subject, target, neighbours) -> {
                 int point = (int) subject.number();
                 int position = positions[target];
                 if (!neighbours.isEmpty() && covers.get(point).get(position).isEmpty()) {
