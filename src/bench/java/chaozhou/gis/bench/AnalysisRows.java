@@ -29,9 +29,9 @@ final class AnalysisRows {
             List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
 
     private static final String MAKE_POINTS = """
-            copy (select number as id, round(st_x(geom)::numeric, 7) as longitude, round(st_y(geom)::numeric, 7) as latitude
+            select number as id, round(st_x(geom)::numeric, 7) as longitude, round(st_y(geom)::numeric, 7) as latitude
                   from (select row_number() over () as number, (st_dump(st_generatepoints(st_union(geom), %d, 42))).geom
-                        from counties where valid_to is null) as points) to stdout with (format csv, header)""";
+                        from counties where valid_to is null) as points""";
 
     private final Comparison comparison;
     private final Path folder;
@@ -120,7 +120,10 @@ final class AnalysisRows {
         System.out.println(what);
         Path points = folder.resolve("points.csv");
         Path answer = folder.resolve("located.csv");
-        psql(psql, "\\copy (%s) to '%s'".formatted(MAKE_POINTS.formatted(POINTS), points));
+        psql(
+                psql,
+                "\\copy (%s) to '%s' with (format csv, header)"
+                        .formatted(MAKE_POINTS.formatted(POINTS).replace('\n', ' '), points));
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int round = 1; round <= Math.min(MOST_ROUNDS, options.rounds()); round++) {
