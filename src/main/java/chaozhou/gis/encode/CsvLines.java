@@ -28,8 +28,8 @@ public final class CsvLines {
     /** A line: texts, numbers, booleans, or null for an empty cell. */
     public void write(List<@Nullable Object> values) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (Object value : values) {
-            line.append(line.length() == 0 ? "" : ",").append(text(value));
+        for (int i = 0; i < values.size(); i++) {
+            line.append(i == 0 ? "" : ",").append(text(values.get(i)));
         }
         out.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -42,8 +42,17 @@ public final class CsvLines {
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
         String text = value instanceof String cell ? harmless(cell) : value.toString();
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A spreadsheet would run a text that begins so; an apostrophe before it makes it a text (OWASP, CSV injection). */
