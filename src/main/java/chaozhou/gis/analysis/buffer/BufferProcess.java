@@ -186,13 +186,14 @@ final class BufferProcess implements SubjectProcess {
 
         void write(Subject drawn) throws IOException {
             Geometry area = drawn.geometry();
-            out.row(table.row(drawn, areas(area)), area == null || area.isEmpty() ? null : area);
+            if (area == null) {
+                out.row(table.row(drawn), null);
+            } else {
+                out.row(table.row(drawn, areas(area)), area.isEmpty() ? null : area);
+            }
         }
 
-        private static List<@Nullable Object> areas(@Nullable Geometry area) {
-            if (area == null) {
-                return Arrays.asList(new @Nullable Object[COLUMNS.size()]);
-            }
+        private static List<@Nullable Object> areas(Geometry area) {
             double m2 = Geodesics.area(area);
             return Arrays.asList(m2, Areas.hectares(m2), Areas.mu(m2));
         }

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The process {@code coverage-check}: gaps, overlaps and edges that do not match, of areas that should tile the ground. */
 @Component
@@ -106,20 +105,8 @@ final class CoverageCheckProcess implements SubjectProcess {
     public Work prepare(ExecuteRequest request) {
         AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
         SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS);
-        double gapWidthM = gapWidth(inputs);
+        double gapWidthM = inputs.metres(GAP_WIDTH, MOST_GAP_WIDTH_M, USUAL_GAP_WIDTH_M);
         return new SubjectWork(source, progress -> answer(inputs, source, gapWidthM, progress));
-    }
-
-    private static double gapWidth(AnalysisInputs inputs) {
-        JsonNode value = inputs.request().input(GAP_WIDTH);
-        if (value == null) {
-            return USUAL_GAP_WIDTH_M;
-        }
-        if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= MOST_GAP_WIDTH_M)) {
-            throw AnalysisInputs.fault(
-                    GAP_WIDTH, "must be metres, more than 0 and at most %.0f.".formatted(MOST_GAP_WIDTH_M));
-        }
-        return value.doubleValue();
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, double gapWidthM, Progress progress) {

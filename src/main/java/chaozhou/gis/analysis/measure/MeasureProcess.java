@@ -106,16 +106,15 @@ final class MeasureProcess implements SubjectProcess {
                     provenance,
                     table.columns(),
                     true,
-                    out -> opened.forEach(
-                            progress, subject -> out.row(table.row(subject, measures(subject)), subject.geometry())));
+                    out -> opened.forEach(progress, subject -> out.row(row(table, subject), subject.geometry())));
         }
     }
 
-    private static List<@Nullable Object> measures(Subject subject) {
-        if (!subject.isUsable()) {
-            return Arrays.asList(new @Nullable Object[COLUMNS.size()]);
-        }
-        Geometry shape = subject.shape();
+    private static List<@Nullable Object> row(SubjectTable table, Subject subject) {
+        return subject.isUsable() ? table.row(subject, measures(subject.shape())) : table.row(subject);
+    }
+
+    private static List<@Nullable Object> measures(Geometry shape) {
         Geometry plane = GaussKruger.CGCS2000_CM_117E.forward(shape);
         boolean isArea = shape.getDimension() == 2;
         Double areaM2 = isArea ? Geodesics.area(shape) : null;

@@ -17,7 +17,6 @@ import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ final class ProximityAnswers {
                 Subject alone = subject.isUsable()
                         ? subject.remarked("Nothing is within %.0f m.".formatted(question.withinM()))
                         : subject;
-                out.row(table.row(alone, Arrays.asList(new @Nullable Object[COLUMNS.size()])), null);
+                out.row(table.row(alone), null);
                 return;
             }
             Layer layer = question.targets().get(target).layer();

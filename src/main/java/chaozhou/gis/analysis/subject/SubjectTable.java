@@ -44,6 +44,12 @@ public final class SubjectTable {
         return row(subject, found, subject.remark());
     }
 
+    /** The row of a subject about which nothing was found. */
+    public List<@Nullable Object> row(Subject subject) {
+        int found = columns.size() - subject.values().size() - 2;
+        return row(subject, Collections.nCopies(found, null));
+    }
+
     /** The row of what the process found beside all subjects. */
     public List<@Nullable Object> rowOfNone(List<@Nullable Object> found) {
         List<@Nullable Object> row = new ArrayList<>(columns.size());
