@@ -104,6 +104,7 @@ export class Handles {
     marker.on('drag', () => this.grip?.moved(id, positionOf(marker)));
     marker.on('dragend', () => {
       this.dragged = null;
+      this.ignoreClickOfDrag();
       marker.getElement()?.focus();
       this.grip?.placed(id, positionOf(marker), false);
     });
@@ -117,6 +118,15 @@ export class Handles {
     }
     this.markers.set(id, marker);
     return marker;
+  }
+
+  /** Browsers end a drag with a click, which the map gets where a quick pointer has left the handle behind. */
+  private ignoreClickOfDrag(): void {
+    const container = this.map.getContainer();
+    const over = new AbortController();
+    const during = { capture: true, signal: over.signal };
+    container.addEventListener('click', (event) => event.stopPropagation(), during);
+    for (const next of ['pointerdown', 'keydown']) window.addEventListener(next, () => over.abort(), during);
   }
 
   private onKey(id: string, marker: Marker, event: KeyboardEvent): void {

@@ -167,6 +167,20 @@ class MapSketchIT {
     }
 
     @Test
+    void aPointerThatLeftTheHandleBehindAsksNothingWhenItLetsGo() {
+        try (OpenMap map = withShapes(Screen.WIDE, "zh")) {
+            choose(map, 0);
+            take(map, "corner-0", -60, 30);
+            map.part("handle-corner-0").evaluate("handle => handle.style.pointerEvents = 'none'");
+            map.page().mouse().up();
+            map.idle();
+            assertThat(map.part("identify-panel")).isHidden();
+            map.page().mouse().click(700, 300);
+            assertThat(map.part("identify-panel")).isVisible();
+        }
+    }
+
+    @Test
     void aRectangleIsMovedByItsCornersAndACircleByCentreAndRim() {
         try (OpenMap map = withShapes(Screen.WIDE, "zh")) {
             choose(map, 1);
