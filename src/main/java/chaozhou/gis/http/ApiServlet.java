@@ -18,6 +18,11 @@ public abstract class ApiServlet extends HttpServlet {
 
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
 
+    /** Whether the resource of the request can be read; else it only takes {@link #changingMethods}. */
+    protected boolean isReadable(HttpServletRequest request) {
+        return true;
+    }
+
     /** Answers a request to read the resource; a failure before the answer is committed becomes a problem. */
     protected abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
@@ -37,21 +42,22 @@ public abstract class ApiServlet extends HttpServlet {
         request.setAttribute(RequestTimes.ADDRESS, getServletName());
         String method = request.getMethod();
         List<String> changing = changingMethods(request);
-        if (method.equals("GET") || method.equals("HEAD")) {
+        boolean isReadable = isReadable(request);
+        if (isReadable && (method.equals("GET") || method.equals("HEAD"))) {
             super.service(request, response);
         } else if (method.equals("OPTIONS")) {
-            allow(response, changing);
+            allow(response, isReadable, changing);
         } else if (changing.contains(method)) {
             attempt(response, () -> change(request, response));
         } else {
-            allow(response, changing);
+            allow(response, isReadable, changing);
             Problem.of(405, "Method Not Allowed", "This address does not take %s.".formatted(method))
                     .send(response);
         }
     }
 
-    private static void allow(HttpServletResponse response, List<String> changing) {
-        List<String> methods = new ArrayList<>(READING);
+    private static void allow(HttpServletResponse response, boolean isReadable, List<String> changing) {
+        List<String> methods = new ArrayList<>(isReadable ? READING : List.of("OPTIONS"));
         methods.addAll(changing);
         response.setHeader("Allow", String.join(", ", methods));
         if (changing.contains("PATCH")) {

@@ -46,7 +46,7 @@ final class LayerAreas {
     }
 
     private static int weight(Key key, Optional<Areas> areas) {
-        return areas.map(known -> known.index().edges()).orElse(0);
+        return areas.map(known -> known.grid().edges()).orElse(0);
     }
 
     private record Key(String layer, long revision, LocalDate day) {}
@@ -56,7 +56,7 @@ final class LayerAreas {
      *
      * @param covers of the areas by their numbers, in the order of their ids
      */
-    record Areas(AreaIndex index, List<Cover> covers) {}
+    record Areas(EdgeGrid grid, AreaIndex index, List<Cover> covers) {}
 
     /** Those of a polygonal layer; empty where they are too many to be in memory. */
     Optional<Areas> of(Layer layer, LocalDate day) {
@@ -97,6 +97,7 @@ final class LayerAreas {
                             row.getString("code"),
                             row.getString("parent_code")));
                 });
-        return Optional.of(new Areas(new AreaIndex(shapes), covers));
+        EdgeGrid grid = new EdgeGrid(shapes);
+        return Optional.of(new Areas(grid, new AreaIndex(grid), covers));
     }
 }

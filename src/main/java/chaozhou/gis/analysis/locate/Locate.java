@@ -1,13 +1,17 @@
 package chaozhou.gis.analysis.locate;
 
+import chaozhou.gis.analysis.proximity.Neighbour;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +53,7 @@ final class Locate {
         private final LocalDate day;
         private final List<Layer> layers;
         private final int[] asked;
-        private final List<InMemory> inMemory = new ArrayList<>();
+        private final Map<Integer, InMemory> inMemory = new LinkedHashMap<>();
         private final List<Layer> inDatabase = new ArrayList<>();
         private final BoundaryRule rule;
 
@@ -62,7 +66,7 @@ final class Locate {
                 Layer layer = layers.get(i);
                 Optional<LayerAreas.Areas> known = areas.of(layer, day);
                 if (known.isPresent()) {
-                    inMemory.add(new InMemory(i, known.get()));
+                    inMemory.put(i, new InMemory(known.get()));
                 } else {
                     inDatabase.add(layer);
                 }
@@ -78,13 +82,25 @@ final class Locate {
             for (Coordinate point : points) {
                 List<List<Cover>> ofPoint = new ArrayList<>(layers.size());
                 layers.forEach(layer -> ofPoint.add(List.of()));
-                inMemory.forEach(layer -> ofPoint.set(layer.position(), layer.touching(point)));
+                inMemory.forEach((position, areas) -> ofPoint.set(position, areas.touching(point)));
                 touched.add(ofPoint);
             }
             if (!inDatabase.isEmpty()) {
                 addFromDatabase(points, touched);
             }
             return touched.stream().map(this::chosen).toList();
+        }
+
+        /**
+         * The nearest feature to a point that no feature of the layer covers.
+         *
+         * @param layer its position among those asked for
+         * @return null where there is none in memory
+         */
+        @Nullable
+        Neighbour nearest(int layer, Coordinate point) {
+            InMemory areas = inMemory.get(asked[layer]);
+            return areas == null ? null : areas.nearest().to(point);
         }
 
         private List<List<Cover>> chosen(List<List<Cover>> touched) {
@@ -119,11 +135,11 @@ final class Locate {
         }
     }
 
-    /** @param position of the layer among those of a finder */
-    private record InMemory(int position, AreaIndex.Search search, List<Cover> all) {
+    /** Searches in a layer's areas. */
+    private record InMemory(AreaIndex.Search search, NearestArea nearest, List<Cover> all) {
 
-        InMemory(int position, LayerAreas.Areas areas) {
-            this(position, areas.index().new Search(), areas.covers());
+        InMemory(LayerAreas.Areas areas) {
+            this(areas.index().new Search(), new NearestArea(areas.grid(), areas.covers()), areas.covers());
         }
 
         List<Cover> touching(Coordinate point) {

@@ -83,8 +83,9 @@ final class LocateProcess implements SubjectProcess {
         Provenance provenance = answers.provenance(id(), inputs, read, source.parameters());
         try (Subjects opened = source.open(progress)) {
             progress.step("Locating", 1);
-            LocatedPoints points = new LocatedPoints(
-                    opened, layers, locate.in(layers, inputs.date()), new Outside(layers, inputs.date(), proximity));
+            Locate.Finder finder = locate.in(layers, inputs.date());
+            LocatedPoints points =
+                    new LocatedPoints(opened, layers, finder, new Outside(layers, inputs.date(), finder, proximity));
             if (inputs.request().mediaType().equals(TableFormat.GEOJSON.mediaType())) {
                 return answers.file(
                         inputs,

@@ -26,17 +26,20 @@ final class Outside {
 
     private final Supplier<NearFeatures> features;
 
+    private final Locate.Finder finder;
+
     /** The layers of a coverage, as their positions among those asked for. */
     private final int[] positions;
 
-    Outside(List<Layer> layers, LocalDate day, Proximity proximity) {
+    Outside(List<Layer> layers, LocalDate day, Locate.Finder finder, Proximity proximity) {
+        this.finder = finder;
         this.positions = IntStream.range(0, layers.size())
                 .filter(position -> layers.get(position).coverage() != null)
                 .toArray();
         List<ProximityQuestion.Target> targets = IntStream.of(positions)
                 .mapToObj(position -> ProximityQuestion.Target.all(layers.get(position), false))
                 .toList();
-        // Most points are inside.
+        // Most points are inside, or near enough to what is in memory.
         this.features = SingletonSupplier.of(
                 () -> proximity.features(new ProximityQuestion(targets, day, FARTHEST_M, 1, true)));
     }
@@ -45,33 +48,40 @@ final class Outside {
     List<Map<Integer, Neighbour>> nearest(List<@Nullable Point> points, List<List<List<Cover>>> covers)
             throws IOException {
         List<Map<Integer, Neighbour>> nearest = new ArrayList<>();
-        List<Subject> outside = new ArrayList<>();
+        List<Subject> far = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            nearest.add(Map.of());
-            if (points.get(i) != null && isOutside(covers.get(i))) {
-                outside.add(new Subject(i, "", List.of(), points.get(i), null));
+            Point point = points.get(i);
+            Map<Integer, Neighbour> found = Map.of();
+            for (int position : positions) {
+                if (point != null && covers.get(i).get(position).isEmpty()) {
+                    Neighbour neighbour = finder.nearest(position, point.getCoordinate());
+                    if (neighbour != null) {
+                        found = with(found, position, neighbour);
+                    } else if (far.isEmpty() || far.get(far.size() - 1).number() != i) {
+                        far.add(new Subject(i, "", List.of(), point, null));
+                    }
+                }
             }
+            nearest.add(found);
         }
-        if (!outside.isEmpty()) {
-            features.get().find(outside, (subject, target, neighbours) -> {
+        if (!far.isEmpty()) {
+            features.get().find(far, (subject, target, neighbours) -> {
                 int point = (int) subject.number();
+                Map<Integer, Neighbour> found = nearest.get(point);
                 int position = positions[target];
-                if (!neighbours.isEmpty() && covers.get(point).get(position).isEmpty()) {
-                    Map<Integer, Neighbour> known = new HashMap<>(nearest.get(point));
-                    known.put(position, neighbours.get(0));
-                    nearest.set(point, known);
+                if (!neighbours.isEmpty()
+                        && !found.containsKey(position)
+                        && covers.get(point).get(position).isEmpty()) {
+                    nearest.set(point, with(found, position, neighbours.get(0)));
                 }
             });
         }
         return nearest;
     }
 
-    private boolean isOutside(List<List<Cover>> covers) {
-        for (int position : positions) {
-            if (covers.get(position).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    private static Map<Integer, Neighbour> with(Map<Integer, Neighbour> found, int position, Neighbour neighbour) {
+        Map<Integer, Neighbour> more = new HashMap<>(found);
+        more.put(position, neighbour);
+        return more;
     }
 }

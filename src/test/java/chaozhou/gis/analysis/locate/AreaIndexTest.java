@@ -33,7 +33,7 @@ class AreaIndexTest {
         return areas;
     }
 
-    private static List<Geometry> voronoi(SplittableRandom random, int cells) {
+    static List<Geometry> voronoi(SplittableRandom random, int cells) {
         VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
         List<Coordinate> seeds = new ArrayList<>();
         for (int i = 0; i < cells; i++) {
@@ -50,7 +50,7 @@ class AreaIndexTest {
     }
 
     private static void compare(List<Geometry> areas, List<Coordinate> points) {
-        AreaIndex index = new AreaIndex(areas);
+        AreaIndex index = new AreaIndex(new EdgeGrid(areas));
         List<IndexedPointInAreaLocator> locators =
                 areas.stream().map(IndexedPointInAreaLocator::new).toList();
         for (Coordinate point : points) {
@@ -125,16 +125,16 @@ class AreaIndexTest {
     @Test
     void aPointOnACommonEdgeTouchesBothNeighbours() throws ParseException {
         WKTReader wkt = new WKTReader();
-        AreaIndex index = new AreaIndex(List.of(
+        AreaIndex index = new AreaIndex(new EdgeGrid(List.of(
                 wkt.read("POLYGON((0 0,1 0,1 3,0 3,0 0))"),
                 wkt.read("POLYGON((1 0,2 0,2 3,1 3,1 0))"),
-                wkt.read("MULTIPOLYGON(((5 5,6 5,6 6,5 6,5 5)),((7 7,8 7,8 8,7 8,7 7)))")));
+                wkt.read("MULTIPOLYGON(((5 5,6 5,6 6,5 6,5 5)),((7 7,8 7,8 8,7 8,7 7)))"))));
         assertThat(at(index, 1, 1.234567)).containsExactly(0, 1);
         assertThat(at(index, 1 + 1e-13, 1.234567)).containsExactly(0, 1);
         assertThat(at(index, 1 + 1e-9, 1.234567)).containsExactly(1);
         assertThat(at(index, 7.5, 7.5)).containsExactly(2);
         assertThat(at(index, 6.5, 6.5)).isEmpty();
         assertThat(at(index, 100, 0)).isEmpty();
-        assertThat(at(new AreaIndex(List.of()), 1, 1)).isEmpty();
+        assertThat(at(new AreaIndex(new EdgeGrid(List.of())), 1, 1)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package chaozhou.gis.jobs;
 import chaozhou.gis.access.Account;
 import chaozhou.gis.access.Authentication;
 import chaozhou.gis.catalog.Text;
+import chaozhou.gis.http.ApiServlet;
 import chaozhou.gis.http.Documents;
 import chaozhou.gis.http.JsonBody;
 import chaozhou.gis.http.Link;
@@ -19,26 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/processes}: which processes there are, what each takes, and their execution. */
-@RestController
-@RequestMapping("/api/processes")
-final class ProcessController {
+final class ProcessServlet extends ApiServlet {
+
+    private static final long serialVersionUID = 1;
 
     private static final List<String> JSON = List.of("application/json", "application/*+json");
     private static final String FORM = "multipart/form-data";
+
+    /** How the addresses end where processes are executed. */
+    private static final String EXECUTION = "/execution";
 
     /** The part of a form that is the execute request. */
     private static final String REQUEST_PART = "request";
@@ -51,14 +46,14 @@ final class ProcessController {
 
     private static final Text TITLE = new Text("处理", "Processes");
 
-    private final Processes processes;
-    private final Documents documents;
-    private final Authentication authentication;
-    private final JobStore jobs;
-    private final JobRunner runner;
-    private final JsonMapper json;
+    private final transient Processes processes;
+    private final transient Documents documents;
+    private final transient Authentication authentication;
+    private final transient JobStore jobs;
+    private final transient JobRunner runner;
+    private final transient JsonMapper json;
 
-    ProcessController(
+    ProcessServlet(
             Processes processes,
             Documents documents,
             Authentication authentication,
@@ -73,8 +68,38 @@ final class ProcessController {
         this.json = json;
     }
 
-    @GetMapping
-    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    protected boolean isReadable(HttpServletRequest request) {
+        return !isExecution(request);
+    }
+
+    @Override
+    protected List<String> changingMethods(HttpServletRequest request) {
+        return isExecution(request) ? List.of("POST") : List.of();
+    }
+
+    private static boolean isExecution(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path != null && path.length() > EXECUTION.length() && path.endsWith(EXECUTION);
+    }
+
+    @Override
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null) {
+            list(request, response);
+        } else {
+            describe(path.substring(1), request, response);
+        }
+    }
+
+    @Override
+    protected void change(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        execute(path.substring(1, path.length() - EXECUTION.length()), request, response);
+    }
+
+    private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("limit", "f"));
         int limit = parameters.limit("limit", 1, 1000, 100);
         RequestContext context = new RequestContext(request);
@@ -92,9 +117,7 @@ final class ProcessController {
         documents.answer(request, response, MediaTypes.JSON, parameters, list);
     }
 
-    @GetMapping("/{id}")
-    void describe(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void describe(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         OfferedProcess process = processes.get(id);
         documents.answer(request, response, MediaTypes.JSON, context -> {
             Map<String, Object> description =
@@ -103,7 +126,7 @@ final class ProcessController {
                     "links",
                     List.of(
                             Link.of(address(context, process), "self", MediaTypes.JSON),
-                            Link.of(address(context, process) + "/execution", EXECUTE, MediaTypes.JSON)));
+                            Link.of(address(context, process) + EXECUTION, EXECUTE, MediaTypes.JSON)));
             return description;
         });
     }
@@ -112,10 +135,7 @@ final class ProcessController {
      * Executes at once, or as a job: where the process may take long, and the client prefers that (RFC 7240, 4.1) or there is much to
      * do.
      */
-    @PostMapping("/{id}/execution")
-    @Nullable
-    ResponseEntity<Object> execute(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void execute(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         OfferedProcess process = processes.get(id);
         Account account = process.role() == null
                 ? null
@@ -135,13 +155,13 @@ final class ProcessController {
                                 account == null ? request.getRemoteAddr() : null),
                         upload);
                 runner.wake();
-                return created(job, request);
+                tellCreated(job, request, response);
+                return;
             }
             // It may need the upload, so that it is sent here.
             Answer answer = Answer.of(execute, work.run(Progress.NONE), json);
             Answer.setHeaders(response, answer.mediaType(), answer.fileName(), answer.provenance());
             answer.content().write(response.getOutputStream());
-            return null;
         }
     }
 
@@ -172,15 +192,16 @@ final class ProcessController {
         return prefer != null && prefer.contains("respond-async");
     }
 
-    private ResponseEntity<Object> created(UUID id, HttpServletRequest request) {
+    private void tellCreated(UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestContext context = new RequestContext(request);
-        ResponseEntity.BodyBuilder created =
-                ResponseEntity.status(HttpStatus.CREATED).header("Location", JobsController.address(context, id));
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        response.setHeader("Location", JobsController.address(context, id));
         if (prefersJob(request)) {
-            created.header("Preference-Applied", "respond-async");
+            response.setHeader("Preference-Applied", "respond-async");
         }
-        return created.contentType(MediaType.APPLICATION_JSON)
-                .body(JobsController.info(jobs.find(id).orElseThrow(), context));
+        response.setContentType(MediaTypes.JSON);
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(JobsController.info(jobs.find(id).orElseThrow(), context)));
     }
 
     private static String address(RequestContext context, OfferedProcess process) {
