@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,9 @@ public record Provenance(
         }
     }
 
+    private static final String VERSION =
+            Objects.requireNonNullElse(GisApplication.class.getPackage().getImplementationVersion(), "development");
+
     /** Inputs whose digests come from elsewhere. */
     private static final Set<String> DIGESTED = Set.of("features", "file", "with");
 
@@ -85,10 +89,9 @@ public record Provenance(
                 .filter(input -> !DIGESTED.contains(input.getKey()))
                 .forEach(input -> parameters.put(input.getKey(), told(input.getValue())));
         parameters.putAll(digests);
-        String version = GisApplication.class.getPackage().getImplementationVersion();
         return new Provenance(
                 process,
-                version == null ? "development" : version,
+                VERSION,
                 Instant.now(inputs.clock()).truncatedTo(ChronoUnit.SECONDS),
                 inputs.date(),
                 Crs.CRS84.uri(),

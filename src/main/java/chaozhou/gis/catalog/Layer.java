@@ -40,6 +40,12 @@ public record Layer(
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
+    /** Of its id alone: layers are looked up often, and no two have the same one. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Geometry types by their names in OGC Simple Feature Access. */
     public enum GeometryType {
         @JsonProperty("Point")

@@ -39,6 +39,7 @@ public final class MediaTypes {
 
     /** The media type without parameters: {@code text/csv}. */
     public static String bare(String mediaType) {
-        return mediaType.replaceFirst("\\s*;.*", "");
+        int end = mediaType.indexOf(';');
+        return end < 0 ? mediaType : mediaType.substring(0, end).stripTrailing();
     }
 }

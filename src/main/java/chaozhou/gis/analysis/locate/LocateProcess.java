@@ -93,13 +93,14 @@ final class LocateProcess implements SubjectProcess {
                         null,
                         out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
             }
+            LocateTable table = new LocateTable(points.fields(), layers);
             return answers.write(
                     inputs,
                     LocateDescription.TITLE,
                     provenance,
-                    points.columns(),
+                    table.columns(),
                     true,
-                    out -> points.forEach(progress, point -> out.row(points.row(point), point.geometry())));
+                    out -> points.forEach(progress, point -> out.row(table.row(point), point.geometry())));
         }
     }
 }

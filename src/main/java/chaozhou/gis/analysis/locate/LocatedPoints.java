@@ -1,13 +1,9 @@
 package chaozhou.gis.analysis.locate;
 
-import static java.util.stream.Collectors.joining;
-
 import chaozhou.gis.analysis.proximity.Neighbour;
 import chaozhou.gis.analysis.subject.Subject;
-import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Layer;
-import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
 import java.io.IOException;
@@ -16,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -27,39 +22,16 @@ final class LocatedPoints {
 
     private static final int BATCH = 1000;
 
-    /** Between the ids, and the names, of features that cover one point. */
-    private static final String SEPARATOR = ";";
-
     private final Subjects subjects;
     private final List<Layer> layers;
     private final Locate.Finder finder;
     private final Outside outside;
-    private final SubjectTable table;
 
     LocatedPoints(Subjects subjects, List<Layer> layers, Locate.Finder finder, Outside outside) {
         this.subjects = subjects;
         this.layers = layers;
         this.finder = finder;
         this.outside = outside;
-        List<Column> found = new ArrayList<>();
-        for (Layer layer : layers) {
-            add(found, layer, "id", "标识", "id");
-            add(found, layer, "name", "名称", "name");
-            if (layer.codeAttribute().isPresent()) {
-                add(found, layer, "code", "代码", "code");
-            }
-            if (layer.coverage() != null) {
-                Text title =
-                        new Text(layer.title().zh() + "距离（点在其外）", layer.title().en() + ": distance from outside");
-                found.add(Column.number(layer.id() + "_distanceM", title, "m"));
-            }
-        }
-        this.table = new SubjectTable(subjects.fields(), found);
-    }
-
-    private static void add(List<Column> columns, Layer layer, String what, String zh, String en) {
-        Text title = layer.title();
-        columns.add(Column.text(layer.id() + "_" + what, new Text(title.zh() + zh, title.en() + ": " + en)));
     }
 
     /** Takes points. */
@@ -73,38 +45,6 @@ final class LocatedPoints {
         return subjects.fields();
     }
 
-    List<Column> columns() {
-        return table.columns();
-    }
-
-    /** A row of the table; several features of a layer have semicolons between them. Outside a coverage the nearest feature stands there. */
-    List<@Nullable Object> row(LocatedPoint point) {
-        List<@Nullable Object> found = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            Neighbour nearest = point.nearest().get(i);
-            List<Cover> covers = nearest == null
-                    ? point.covers().get(i)
-                    : List.of(new Cover(nearest.id(), nearest.name(), nearest.code(), null));
-            found.add(all(covers, Cover::id));
-            found.add(all(covers, Cover::name));
-            if (layer.codeAttribute().isPresent()) {
-                found.add(all(covers, Cover::code));
-            }
-            if (layer.coverage() != null) {
-                found.add(nearest == null ? null : (Double) nearest.metres());
-            }
-        }
-        return table.row(point.subject(), found);
-    }
-
-    private static @Nullable String all(List<Cover> covers, Function<Cover, @Nullable String> text) {
-        if (covers.size() < 2) {
-            return covers.isEmpty() ? null : text.apply(covers.get(0));
-        }
-        return covers.stream().map(text).filter(Objects::nonNull).collect(joining(SEPARATOR));
-    }
-
     /** Gives each point, in order. */
     void forEach(Progress progress, Visitor visitor) throws IOException {
         Batch batch = new Batch(visitor);
@@ -114,8 +54,8 @@ final class LocatedPoints {
 
     private final class Batch {
         private final Visitor visitor;
-        private final List<Subject> waiting = new ArrayList<>(BATCH);
-        private final List<@Nullable Point> points = new ArrayList<>(BATCH);
+        private final List<Subject> waiting = new ArrayList<>();
+        private final List<@Nullable Point> points = new ArrayList<>();
 
         Batch(Visitor visitor) {
             this.visitor = visitor;
