@@ -291,16 +291,15 @@ final class AnalysisRows {
         return Row.ratio(what, Comparison.median(ours), Comparison.median(theirs), 1);
     }
 
-    /** How many pairs the answer has; so many are asked about that it is a job's. */
+    /** How many pairs the answer has. */
     private long overlay(String request) throws IOException, InterruptedException {
-        HttpResponse<String> job = http.send(
+        Path answer = folder.resolve("pairs-of-the-service.csv");
+        http.send(
                 HttpRequest.newBuilder(URI.create(address("overlay")))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(request))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
-        Path answer = folder.resolve("pairs-of-the-service.csv");
-        download(job.body(), answer);
+                HttpResponse.BodyHandlers.ofFile(answer));
         try (Stream<String> lines = Files.lines(answer)) {
             long pairs = lines.count() - 1;
             if (pairs < 100) {

@@ -11,34 +11,49 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/**
- * A subject that is an area; its edges are short.
- *
- * @param areaM2 on the ellipsoid; 0 where it can't be used
- * @param planeM2 on the plane of EPSG:4548; null where it lies far from that
- */
-record MeasuredSubject(
-        Subject subject, double areaM2, @Nullable Double planeM2) {
+/** A subject that is an area, with short edges; it is measured when somebody asks. */
+final class MeasuredSubject {
 
     /** What of a row comes before the subject's own values. */
-    private static final int OWN = 5;
+    private static final int OWN = 4;
+
+    private final Subject subject;
+    private @Nullable Double areaM2;
+
+    private MeasuredSubject(Subject subject, @Nullable Double areaM2) {
+        this.subject = subject;
+        this.areaM2 = areaM2;
+    }
 
     static MeasuredSubject of(Subject subject) {
-        if (!subject.isUsable()) {
-            return new MeasuredSubject(subject, 0, null);
-        }
-        Geometry shape = Geodesics.withShortEdges(subject.shape());
-        boolean isOnPlane = new QueryShape(shape, null).isOnPlane();
         return new MeasuredSubject(
-                new Subject(subject.number(), subject.id(), subject.values(), shape, subject.remark()),
-                Geodesics.area(shape),
-                isOnPlane ? (Double) GaussKruger.CGCS2000_CM_117E.forward(shape).getArea() : null);
+                subject.isUsable() ? subject.withShape(Geodesics.withShortEdges(subject.shape())) : subject, null);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Its area on the ellipsoid. */
+    double areaM2() {
+        if (areaM2 == null) {
+            areaM2 = Geodesics.area(subject.shape());
+        }
+        return areaM2;
+    }
+
+    /** Its area on the plane of EPSG:4548; null where it lies far from that. */
+    @Nullable
+    Double planeM2() {
+        return new QueryShape(subject.shape(), null).isOnPlane()
+                ? (Double) GaussKruger.CGCS2000_CM_117E.forward(subject.shape()).getArea()
+                : null;
     }
 
     /** Its values as a row whose shape is its own. */
     List<@Nullable Object> row() {
         List<@Nullable Object> row =
-                new ArrayList<>(Arrays.asList(subject.number(), subject.id(), subject.remark(), areaM2, planeM2));
+                new ArrayList<>(Arrays.asList(subject.number(), subject.id(), subject.remark(), areaM2));
         row.addAll(subject.values());
         return row;
     }
@@ -50,6 +65,6 @@ record MeasuredSubject(
                 row.subList(OWN, row.size()),
                 shape,
                 (String) row.get(2));
-        return new MeasuredSubject(subject, (Double) Objects.requireNonNull(row.get(3)), (Double) row.get(4));
+        return new MeasuredSubject(subject, (Double) row.get(3));
     }
 }

@@ -7,7 +7,6 @@ import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.RowSpool;
 import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.http.MediaTypes;
-import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ResultFile;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,6 @@ final class OverlayAnswers {
     OverlayAnswers(TableAnswers tables, OverlayReport report) {
         this.tables = tables;
         this.report = report;
-    }
-
-    /** Whether an answer in the format of the request needs overlaps as shapes. */
-    static boolean hasShapes(ExecuteRequest request) {
-        return List.of(MediaTypes.GEOJSON, MediaTypes.CSV, MediaTypes.DOCX).contains(request.mediaType());
     }
 
     Provenance provenance(AnalysisInputs inputs, List<Layer> layers, Map<String, Object> digests) {

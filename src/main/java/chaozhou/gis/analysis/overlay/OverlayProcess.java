@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class OverlayProcess implements SubjectProcess {
 
-    /** More subjects than so many take longer than somebody waits. */
-    private static final int MOST_AT_ONCE = 500;
+    /** More subjects than so many, with one layer, take longer than somebody waits. */
+    private static final int MOST_AT_ONCE = 4000;
 
     private final Catalog catalog;
     private final SubjectInputs subjects;
@@ -83,7 +83,7 @@ final class OverlayProcess implements SubjectProcess {
                         .with(search.search(
                                 pairs,
                                 request,
-                                false,
+                                Detail.TABLES,
                                 progress,
                                 (found, shapes) -> found.totals().members()))
                 : answer(inputs, pairs, progress);
@@ -104,7 +104,7 @@ final class OverlayProcess implements SubjectProcess {
 
             @Override
             public boolean isLarge() {
-                return source.isMoreThan(MOST_AT_ONCE);
+                return source.isMoreThan(MOST_AT_ONCE / pairs.layers().size());
             }
         };
     }
@@ -129,7 +129,7 @@ final class OverlayProcess implements SubjectProcess {
         return search.search(
                 pairs,
                 inputs.request(),
-                OverlayAnswers.hasShapes(inputs.request()),
+                Detail.of(inputs.request().mediaType()),
                 progress,
                 (found, shapes) -> answers.write(inputs, provenance, pairs, found, shapes));
     }

@@ -8,11 +8,16 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,12 +66,12 @@ final class PairSearch {
      * Searches.
      *
      * @param request whose scratch files take what is found
-     * @param hasShapes whether overlaps are wanted as shapes
+     * @param detail what is looked for
      */
-    <T> T search(PairInputs inputs, ExecuteRequest request, boolean hasShapes, Progress progress, Found<T> to) {
+    <T> T search(PairInputs inputs, ExecuteRequest request, Detail detail, Progress progress, Found<T> to) {
         try (Subjects opened = inputs.source().open(progress);
                 RowSpool subjects = new RowSpool(request.upload().scratchFile());
-                Pairs pairs = new Pairs(inputs, request.language(), opened.fields(), request.upload())) {
+                Pairs pairs = new Pairs(inputs, detail, request.language(), opened.fields(), request.upload())) {
             progress.step("Reading", READING);
             opened.forEach(progress, subject -> {
                 MeasuredSubject measured = MeasuredSubject.of(subject);
@@ -78,7 +83,7 @@ final class PairSearch {
                     Layer layer = inputs.layers().get(i);
                     double done = (i + 1.0) / inputs.layers().size();
                     progress.step("Overlaying " + layer.id(), READING + (SEARCHING - READING) * done);
-                    new OfLayer(inputs, layer, hasShapes, pairs).search(subjects, progress);
+                    new OfLayer(inputs, layer, detail, pairs).search(subjects, progress);
                 }
             });
             progress.step("Writing", 1);
@@ -93,16 +98,16 @@ final class PairSearch {
         private final PairInputs inputs;
         private final Layer layer;
         private final Pairs pairs;
-        private final String sql;
+        private final PairSql sql;
         private final WKBWriter wkb = new WKBWriter(2);
-        private final Map<Long, MeasuredSubject> batch = new LinkedHashMap<>();
+        private final List<MeasuredSubject> batch = new ArrayList<>();
         private long positions;
 
-        OfLayer(PairInputs inputs, Layer layer, boolean hasShapes, Pairs pairs) {
+        OfLayer(PairInputs inputs, Layer layer, Detail detail, Pairs pairs) {
             this.inputs = inputs;
             this.layer = layer;
             this.pairs = pairs;
-            this.sql = new PairSql(inputs, layer, hasShapes).select();
+            this.sql = new PairSql(inputs, layer, detail);
         }
 
         void search(RowSpool subjects, Progress progress) {
@@ -111,7 +116,7 @@ final class PairSearch {
                     MeasuredSubject measured = MeasuredSubject.read(values, shape);
                     Subject subject = measured.subject();
                     if (subject.isUsable()) {
-                        batch.put(subject.number(), measured);
+                        batch.add(measured);
                         positions += subject.shape().getNumPoints();
                     }
                     if (batch.size() == BATCH || positions > BATCH_POSITIONS) {
@@ -126,40 +131,98 @@ final class PairSearch {
         }
 
         /** Asks about the batch, and empties it. */
-        private void ask() {
-            if (batch.isEmpty()) {
-                return;
+        private void ask() throws IOException {
+            Iterator<MeasuredSubject> ahead = batch.iterator();
+            List<MeasuredSubject> near = near();
+            if (!near.isEmpty()) {
+                jdbc.sql(sql.select())
+                        .param("numbers", numbers(near))
+                        .param(
+                                "selves",
+                                near.stream()
+                                        .map(each -> inputs.self(
+                                                layer, each.subject().id()))
+                                        .toArray(String[]::new))
+                        .param(
+                                "wkbs",
+                                near.stream()
+                                        .map(each -> wkb.write(each.subject().shape()))
+                                        .toArray(byte[][]::new))
+                        .param("day", inputs.date())
+                        .param("sliver", inputs.sliverM2())
+                        .withFetchSize(FETCH_SIZE)
+                        .query(new Rows(ahead));
             }
-            Collection<MeasuredSubject> asked = batch.values();
-            jdbc.sql(sql)
-                    .param(
-                            "numbers",
-                            asked.stream()
-                                    .mapToLong(each -> each.subject().number())
-                                    .toArray())
-                    .param(
-                            "selves",
-                            asked.stream()
-                                    .map(each ->
-                                            inputs.self(layer, each.subject().id()))
-                                    .toArray(String[]::new))
-                    .param(
-                            "wkbs",
-                            asked.stream()
-                                    .map(each -> wkb.write(each.subject().shape()))
-                                    .toArray(byte[][]::new))
-                    .param("day", inputs.date())
-                    .param("sliver", inputs.sliverM2())
-                    .withFetchSize(FETCH_SIZE)
-                    .query(row -> {
-                        try {
-                            pairs.add(layer, Objects.requireNonNull(batch.get(row.getLong("number"))), row);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            while (ahead.hasNext()) {
+                pairs.addApart(layer, ahead.next());
+            }
             batch.clear();
             positions = 0;
+        }
+
+        /** Those of the batch whose boxes meet features; the shapes of the others need not go to the database. */
+        private List<MeasuredSubject> near() {
+            if (batch.isEmpty()) {
+                return List.of();
+            }
+            List<Envelope> boxes = batch.stream()
+                    .map(each -> each.subject().shape().getEnvelopeInternal())
+                    .toList();
+            Set<Long> numbers = jdbc.sql(sql.near())
+                    .param("numbers", numbers(batch))
+                    .param(
+                            "wests",
+                            boxes.stream().mapToDouble(Envelope::getMinX).toArray())
+                    .param(
+                            "souths",
+                            boxes.stream().mapToDouble(Envelope::getMinY).toArray())
+                    .param(
+                            "easts",
+                            boxes.stream().mapToDouble(Envelope::getMaxX).toArray())
+                    .param(
+                            "norths",
+                            boxes.stream().mapToDouble(Envelope::getMaxY).toArray())
+                    .param("day", inputs.date())
+                    .query(Long.class)
+                    .set();
+            return batch.stream()
+                    .filter(each -> numbers.contains(each.subject().number()))
+                    .toList();
+        }
+
+        private static long[] numbers(List<MeasuredSubject> subjects) {
+            return subjects.stream().mapToLong(each -> each.subject().number()).toArray();
+        }
+
+        /** Takes the rows, which come in the order of the subjects, and those before them that have none. */
+        private final class Rows implements RowCallbackHandler {
+            private final Iterator<MeasuredSubject> ahead;
+            private @Nullable MeasuredSubject current;
+
+            Rows(Iterator<MeasuredSubject> ahead) {
+                this.ahead = ahead;
+            }
+
+            @Override
+            public void processRow(ResultSet row) throws SQLException {
+                try {
+                    pairs.add(layer, subject(row.getLong("number")), row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            private MeasuredSubject subject(long number) throws IOException {
+                MeasuredSubject next = current == null ? ahead.next() : current;
+                while (next.subject().number() < number) {
+                    if (next != current) {
+                        pairs.addApart(layer, next);
+                    }
+                    next = ahead.next();
+                }
+                current = next;
+                return next;
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ final class PairSql {
         VALUE,
         /** The part of that ground in a division, whose code and name the row has. */
         DIVISION,
-        /** What of a subject no feature covers. */
+        /** What of a subject that shares ground with some no feature covers. */
         UNCOVERED
     }
 
@@ -34,21 +34,20 @@ final class PairSql {
 
     private final PairInputs inputs;
     private final Layer layer;
-    private final boolean hasShapes;
+    private final Detail detail;
     private final boolean isGround;
 
-    /** @param hasShapes whether overlaps, and what is uncovered, are wanted as shapes */
-    PairSql(PairInputs inputs, Layer layer, boolean hasShapes) {
+    PairSql(PairInputs inputs, Layer layer, Detail detail) {
         this.inputs = inputs;
         this.layer = layer;
-        this.hasShapes = hasShapes;
+        this.detail = detail;
         this.isGround = layer.geometry().isPolygonal();
     }
 
     String select() {
         List<String> parts = new ArrayList<>(List.of(pairs()));
         StringBuilder tables = new StringBuilder();
-        if (isGround) {
+        if (isGround && detail.hasTotals()) {
             tables.append(", counted AS NOT MATERIALIZED (SELECT * FROM measured WHERE overlap_m2 >= :sliver)");
             tables.append(", ground AS MATERIALIZED (%s)".formatted(ground("number", "")));
             parts.add(sums(Part.GROUND, "NULL, NULL, NULL", "ground", "number"));
@@ -70,6 +69,20 @@ final class PairSql {
                ), shared AS MATERIALIZED (%s), measured AS MATERIALIZED (%s)%s
                SELECT * FROM (%s) AS part ORDER BY number, part, overlap_m2 DESC NULLS LAST, id
                """.formatted(Crs.STORAGE_SRID, shared(), measured(), tables, String.join("\nUNION ALL\n", parts));
+    }
+
+    /**
+     * The statement that finds which subjects come near to features: by their numbers in order. It takes the named parameters {@code numbers},
+     * {@code wests}, {@code souths}, {@code easts} and {@code norths} (their boxes), and {@code day}.
+     */
+    String near() {
+        return """
+               SELECT number FROM unnest(:numbers, :wests, :souths, :easts, :norths) AS box(number, west, south, east, north)
+               WHERE EXISTS (
+                 SELECT FROM %s AS feature
+                 WHERE feature.geom && ST_Expand(ST_MakeEnvelope(west, south, east, north, %d), %s) AND %s
+               ) ORDER BY number""".formatted(
+                        table(layer), Crs.STORAGE_SRID, AnalysisSql.TOUCHING_DEGREES, AnalysisSql.inForce("feature"));
     }
 
     /** The features that stand in the relation; a condition reaches the layer's GiST index. */
@@ -153,9 +166,8 @@ final class PairSql {
 
     private static String uncovered() {
         return """
-               SELECT subject.number,
-                 CASE WHEN covered.geom IS NULL THEN subject.geom ELSE ST_Difference(subject.geom, covered.geom) END AS geom
-               FROM subject LEFT JOIN (SELECT number, ST_Union(geom) AS geom FROM measured GROUP BY number) AS covered
+               SELECT subject.number, ST_Difference(subject.geom, covered.geom) AS geom
+               FROM subject JOIN (SELECT number, ST_Union(geom) AS geom FROM measured GROUP BY number) AS covered
                  USING (number)""";
     }
 
@@ -170,6 +182,11 @@ final class PairSql {
     /** @param values id, name, code, value, area and overlap */
     private String row(Part part, String from, String values, String planeM2) {
         return "SELECT '%s' AS part, number, %s, %s AS plane_m2, %s AS wkb FROM %s"
-                .formatted(part, values, planeM2, hasShapes && isGround ? "ST_AsBinary(geom)" : "NULL::bytea", from);
+                .formatted(
+                        part,
+                        values,
+                        planeM2,
+                        detail.hasShapes() && isGround ? "ST_AsBinary(geom)" : "NULL::bytea",
+                        from);
     }
 }

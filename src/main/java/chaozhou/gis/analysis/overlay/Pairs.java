@@ -54,6 +54,7 @@ final class Pairs implements Closeable {
     private static final double LEAST_M2 = Double.parseDouble(AnalysisSql.LEAST_OVERLAP_M2);
 
     private final PairInputs inputs;
+    private final Detail detail;
     private final Language language;
     private final SubjectTable pairTable;
     private final SubjectTable uncoveredTable;
@@ -68,8 +69,9 @@ final class Pairs implements Closeable {
      * @param fields of the subjects
      * @param upload whose scratch files take the rows
      */
-    Pairs(PairInputs inputs, Language language, List<Column> fields, Upload upload) throws IOException {
+    Pairs(PairInputs inputs, Detail detail, Language language, List<Column> fields, Upload upload) throws IOException {
         this.inputs = inputs;
+        this.detail = detail;
         this.language = language;
         this.pairTable = new SubjectTable(
                 fields, Stream.concat(OF_LAYER.stream(), OF_PAIR.stream()).toList());
@@ -84,7 +86,9 @@ final class Pairs implements Closeable {
     /** Takes a subject, before the rows of its pairs. One that can't be used gets a row that says why. */
     void add(MeasuredSubject measured) throws IOException {
         if (measured.subject().isUsable()) {
-            totals.addSubject(measured.areaM2(), measured.planeM2());
+            if (detail.hasTotals()) {
+                totals.addSubject(measured.areaM2(), measured.planeM2());
+            }
         } else {
             List<@Nullable Object> nothing = Arrays.asList(new @Nullable Object[OF_LAYER.size() + OF_PAIR.size()]);
             pairs.row(pairTable.row(measured.subject(), nothing), null);
@@ -102,7 +106,15 @@ final class Pairs implements Closeable {
             case GROUND -> totals.addGround(layer, areaM2, planeM2);
             case VALUE -> totals.addGroundOf(layer, inputs.byOf(layer).orElseThrow(), value, areaM2, planeM2);
             case DIVISION -> totals.addGroundIn(layer, row.getString("code"), row.getString("name"), areaM2, planeM2);
-            case UNCOVERED -> addUncovered(layer, subject, row, areaM2);
+            case UNCOVERED -> addUncovered(layer, subject, areaM2, planeM2, shape(row));
+        }
+    }
+
+    /** Takes a subject that shares no ground with a layer. */
+    void addApart(Layer layer, MeasuredSubject subject) throws IOException {
+        if (detail.hasTotals() && layer.geometry().isPolygonal()) {
+            Geometry shape = detail.hasShapes() ? subject.subject().shape() : null;
+            addUncovered(layer, subject, subject.areaM2(), subject.planeM2(), shape);
         }
     }
 
@@ -132,20 +144,17 @@ final class Pairs implements Closeable {
     }
 
     /** What is less than a sliver is no ground that somebody could miss. */
-    private void addUncovered(Layer layer, MeasuredSubject subject, ResultSet row, double areaM2)
-            throws SQLException, IOException {
+    private void addUncovered(
+            Layer layer, MeasuredSubject subject, double areaM2, @Nullable Double planeM2, @Nullable Geometry shape)
+            throws IOException {
         if (areaM2 < Math.max(inputs.sliverM2(), LEAST_M2)) {
             return;
         }
         totals.addUncovered(layer, areaM2);
         List<@Nullable Object> found = ofLayer(layer, subject);
         found.addAll(Arrays.asList(
-                areaM2,
-                Areas.hectares(areaM2),
-                Areas.mu(areaM2),
-                row.getObject("plane_m2", Double.class),
-                share(areaM2, subject.areaM2())));
-        uncovered.row(uncoveredTable.row(subject.subject(), found), shape(row));
+                areaM2, Areas.hectares(areaM2), Areas.mu(areaM2), planeM2, share(areaM2, subject.areaM2())));
+        uncovered.row(uncoveredTable.row(subject.subject(), found), shape);
     }
 
     private List<@Nullable Object> ofLayer(Layer layer, MeasuredSubject subject) {
