@@ -1,5 +1,6 @@
 import type { Position } from '../api/types';
 import { positionAt, worldFraction } from '../geo/geometry';
+import type { TileBox } from './tile-data';
 
 /** The part of a grid of tiles that a canvas shows, in pixels of the drawing, which a printer may make larger than those of a screen. */
 export interface GridWindow {
@@ -44,6 +45,24 @@ export function mercatorView(zoom: number, window: Window): CanvasView {
     },
     positionAt: (x, y) => positionAt((window.left + x) / size, (window.top + y) / size),
   };
+}
+
+/** The part of a window that a box on its canvas and `around` pixels on each side of it take; null: they lie outside. */
+export function partOf(
+  view: GridWindow,
+  { minX, minY, maxX, maxY }: TileBox,
+  around: number,
+): GridWindow | null {
+  const [left, right] = [
+    Math.max(0, Math.floor(minX - around)),
+    Math.min(view.width, Math.ceil(maxX + around)),
+  ];
+  const [top, bottom] = [
+    Math.max(0, Math.floor(minY - around)),
+    Math.min(view.height, Math.ceil(maxY + around)),
+  ];
+  if (left >= right || top >= bottom) return null;
+  return { ...view, left: view.left + left, top: view.top + top, width: right - left, height: bottom - top };
 }
 
 /** The tiles of the grid that the canvas meets. */

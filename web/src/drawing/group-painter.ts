@@ -10,7 +10,7 @@ import { type GridWindow, squaresOf } from './canvas-view';
 import { type Hit, hitsAt } from './hit';
 import { OverlayPainter } from './overlay-painter';
 import { paintTile } from './painter';
-import { pictureOf } from './picture';
+import { Easel } from './picture';
 import { SmallAreas } from './small-areas';
 import { LayerStack, type Look, type Scene, type ThemePaint, plainLook } from './style';
 import { emptyTile } from './tile-data';
@@ -43,6 +43,11 @@ export interface PaintedPicture {
   readonly isWhole: boolean;
 }
 
+/** A picture of a window, or of that part of it in which something is to be seen. */
+export interface PaintedWindow extends PaintedPicture {
+  readonly part: GridWindow;
+}
+
 /** What came of asking for a tile: it is here, nobody wants it any more, or it could not be had. */
 export type TileOutcome =
   'here' | 'released' | { readonly kind: FailureKind; readonly status: number; readonly message: string };
@@ -55,6 +60,7 @@ export class GroupPainter {
   private readonly store = new TileStore(() => Promise.resolve(emptyTile));
   private readonly painter = new OverlayPainter(this.store, (zoom) => this.at(zoom));
   private readonly smallAreas = new SmallAreas();
+  private readonly easels = { tiles: new Easel(), names: new Easel(), emphasis: new Easel() };
   private stack = new LayerStack([]);
   private scene: GroupScene = {
     layers: [],
@@ -112,31 +118,35 @@ export class GroupPainter {
     const whole = width / best.part.size;
     const place = { x: -best.part.left * whole, y: -best.part.top * whole, width: whole };
     const scene = this.at(tile.z);
-    const bitmap = pictureOf({ width, height: width }, ratio, (pen) =>
+    const bitmap = this.easels.tiles.paint({ width, height: width }, ratio, (pen) =>
       paintTile(pen, best.data, place, scene, this.smallAreas),
     );
     return transfer({ bitmap, isWhole }, [bitmap]);
   }
 
   /** Points and names. */
-  async paintNames(view: GridWindow, ratio: number): Promise<PaintedPicture> {
+  async paintNames(view: GridWindow, ratio: number): Promise<PaintedWindow> {
     const isWhole = await this.settled(view);
     const { selected, language, layers } = this.scene;
-    if (layers.length === 0) return { bitmap: null, isWhole };
-    const bitmap = pictureOf(view, ratio, (pen) => this.painter.paintNames(pen, view, selected, language));
-    return transfer({ bitmap, isWhole }, [bitmap]);
+    if (layers.length === 0) return { bitmap: null, isWhole, part: view };
+    const bitmap = this.easels.names.paint(view, ratio, (pen) =>
+      this.painter.paintNames(pen, view, selected, language),
+    );
+    return transfer({ bitmap, isWhole, part: view }, [bitmap]);
   }
 
   /** The outlines of what stands out. `isAgain`: what is here has been drawn. */
-  async paintEmphasis(view: GridWindow, ratio: number, isAgain: boolean): Promise<PaintedPicture> {
+  async paintEmphasis(view: GridWindow, ratio: number, isAgain: boolean): Promise<PaintedWindow> {
     const { hovered, selected, look } = this.scene;
     if (hovered === null && selected === null && look.marked.size === 0)
-      return { bitmap: null, isWhole: true };
+      return { bitmap: null, isWhole: true, part: view };
     const isWhole = isAgain ? await this.settled(view) : this.loading(view).length === 0;
-    const bitmap = pictureOf(view, ratio, (pen) =>
-      this.painter.paintEmphasis(pen, view, { hovered, selected }),
+    const part = this.painter.emphasised(view, { hovered, selected });
+    if (part === null) return { bitmap: null, isWhole, part: view };
+    const bitmap = this.easels.emphasis.paint(part, ratio, (pen) =>
+      this.painter.paintEmphasis(pen, part, { hovered, selected }),
     );
-    return transfer({ bitmap, isWhole }, [bitmap]);
+    return transfer({ bitmap, isWhole, part }, [bitmap]);
   }
 
   /** What is drawn at a position of the map at a zoom, first what a click means. */

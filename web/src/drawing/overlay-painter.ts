@@ -3,7 +3,7 @@ import type { FeatureRef } from '../api/types';
 import { breakLines, romanised } from '../format/names';
 import type { Language } from '../state/view-state';
 import { type Box, type LabelWish, type PlacedLabel, TakenSpace, lineHeight, placeLabels } from './labels';
-import { type GridWindow, squaresOf } from './canvas-view';
+import { type GridWindow, partOf, squaresOf } from './canvas-view';
 import type { Pen } from './painter';
 import {
   type Marks,
@@ -17,7 +17,7 @@ import {
   shownFeatures,
   themeColor,
 } from './style';
-import { type Placement, type TileData, type TileFeature, tileExtent } from './tile-data';
+import { BoxPen, type Placement, type TileData, type TileFeature, tileExtent } from './tile-data';
 import type { TileStore } from './tile-store';
 
 export const fontFamily =
@@ -43,6 +43,9 @@ const outlines = {
   markedAround: { color: ground.marked, width: 2.4, fill: 0 },
 } as const satisfies Record<string, OutlineStyle>;
 
+/** How far outlines reach beyond what they surround, in pixels. */
+const outlineReach = 3;
+
 interface ShownTile {
   readonly data: TileData;
   readonly place: Placement;
@@ -58,6 +61,17 @@ export class OverlayPainter {
     private readonly store: TileStore,
     private readonly scene: (zoom: number) => Scene,
   ) {}
+
+  /** The part of a window in which something stands out; null: there is nothing. */
+  emphasised(view: GridWindow, { hovered, selected }: Emphasis): GridWindow | null {
+    const { stack, look } = this.scene(view.zoom);
+    const all = [idsOf(hovered), idsOf(selected), ...look.marked.values()].flatMap((marks) => [...marks]);
+    const box = new BoxPen();
+    for (const { data, place } of this.tilesIn(view))
+      for (const [layer, ids] of all) for (const feature of data.find(layer, ids)) feature.trace(box, place);
+    const rings = stack.points.map((layer) => haloRadius(layer, view.zoom));
+    return partOf(view, box, Math.max(outlineReach, ...rings) + 1);
+  }
 
   /** Outlines of what stands out; they lie under points and names. */
   paintEmphasis(pen: Pen, view: GridWindow, { hovered, selected }: Emphasis): void {
@@ -150,7 +164,7 @@ export class OverlayPainter {
       for (const { data, place } of tiles) {
         for (const feature of data.find(layer.id, ids)) {
           const { x, y } = inPixels(feature, place);
-          dot(pen, x, y, radiusAt(layer, scene.zoom) + 5, color);
+          dot(pen, x, y, haloRadius(layer, scene.zoom), color);
         }
       }
     }
@@ -310,6 +324,11 @@ function dot(pen: Pen, x: number, y: number, radius: number, color: string): voi
 /** Names grow a little with each zoom after the one at which they appear. */
 function growth(zoomsAfter: number): number {
   return 1 + 0.05 * Math.max(0, Math.min(4, zoomsAfter));
+}
+
+/** The radius of what is drawn around a point that stands out. */
+function haloRadius(layer: Layer, zoom: number): number {
+  return radiusAt(layer, zoom) + 5;
 }
 
 /** Where a feature with one point is on the canvas. */

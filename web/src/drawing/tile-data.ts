@@ -14,7 +14,7 @@ export interface Placement {
 /** Takes paths corner by corner: a canvas, or who does something else with them. */
 export type PathPen = Pick<CanvasPath, 'moveTo' | 'lineTo'>;
 
-/** A box in tile units. */
+/** The box around paths: in tile units, or in pixels of a canvas on which they are placed. */
 export interface TileBox {
   readonly minX: number;
   readonly minY: number;
@@ -75,7 +75,7 @@ export function trace(pen: PathPen, paths: readonly Path[], place: Placement): v
 }
 
 /** Notes how far paths go. */
-class BoxPen implements PathPen, TileBox {
+export class BoxPen implements PathPen, TileBox {
   minX = Infinity;
   minY = Infinity;
   maxX = -Infinity;

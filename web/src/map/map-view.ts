@@ -8,7 +8,7 @@ import {
 import type { Bbox, Position } from '../api/types';
 import type { CanvasView } from '../drawing/canvas-view';
 import type { Hit } from '../drawing/hit';
-import { pictureOf } from '../drawing/picture';
+import { Easel } from '../drawing/picture';
 import { Handles } from './handles';
 import { type LayersSetup, MapLayers } from './map-layers';
 import { type MarkedShape, marksOf } from './marks';
@@ -72,6 +72,7 @@ export class MapView {
   private hand: Hand | null = null;
   private sketches: readonly Sketch[] = [];
   private readonly sketchLayer: OverlayLayer;
+  private readonly easel = new Easel();
   private readonly calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(
@@ -92,7 +93,8 @@ export class MapView {
     this.layers = new MapLayers(this.map, setup, (error) => events.tilesFailed(error));
     this.handles = new Handles(this.map);
     this.sketchLayer = new OverlayLayer(
-      (view, ratio) => Promise.resolve({ bitmap: this.pictureOfSketches(view, ratio), isWhole: true }),
+      (view, ratio) =>
+        Promise.resolve({ bitmap: this.pictureOfSketches(view, ratio), isWhole: true, part: view }),
       setup.activity,
       'sketch',
     );
@@ -225,7 +227,7 @@ export class MapView {
 
   private pictureOfSketches(view: CanvasView, ratio: number): ImageBitmap | null {
     if (this.sketches.length === 0) return null;
-    return pictureOf(view, ratio, (pen) => paintSketches(pen, view, this.sketches));
+    return this.easel.paint(view, ratio, (pen) => paintSketches(pen, view, this.sketches));
   }
 
   private onKey(event: KeyboardEvent): void {

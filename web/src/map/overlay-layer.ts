@@ -8,8 +8,8 @@ import {
   Util,
   type ZoomAnimEvent,
 } from 'leaflet';
-import { type CanvasView, mercatorView } from '../drawing/canvas-view';
-import type { PaintedPicture } from '../drawing/group-painter';
+import { type CanvasView, type GridWindow, mercatorView } from '../drawing/canvas-view';
+import type { PaintedWindow } from '../drawing/group-painter';
 import type { Busy } from '../state/activity';
 import { show } from './bitmap-canvas';
 
@@ -17,12 +17,13 @@ import { show } from './bitmap-canvas';
 const margin = 0.15;
 
 /** Draws the picture of a window. `isAgain`: the last one was not whole. */
-export type WindowPainter = (view: CanvasView, ratio: number, isAgain: boolean) => Promise<PaintedPicture>;
+export type WindowPainter = (view: CanvasView, ratio: number, isAgain: boolean) => Promise<PaintedWindow>;
 
 /** One picture over the tiles of what must not be cut at their edges: points, names, outlines. */
 export class OverlayLayer extends Layer {
   private readonly canvas = document.createElement('canvas');
-  private drawnAt: { center: LatLng; zoom: number } | null = null;
+  /** What the picture shows. */
+  private drawn: GridWindow | null = null;
   /** What is being drawn, or null; and whether it is to be drawn once more after that. */
   private drawing: Promise<void> | null = null;
   private isStale = false;
@@ -87,36 +88,30 @@ export class OverlayLayer extends Layer {
       this.isStale = false;
       const { map } = this;
       if (!Number.isInteger(map.getZoom())) return;
-      const at = { center: map.getCenter(), zoom: map.getZoom() };
       const view = windowOf(map);
       const picture = await this.paint(view, window.devicePixelRatio || 1, isAgain);
       isAgain = !picture.isWhole;
       this.isStale ||= isAgain;
-      if (map.getZoom() === at.zoom && !this.isZooming) this.place(map, picture, view, at);
+      if (map.getZoom() === view.zoom && !this.isZooming) this.place(map, picture);
       else picture.bitmap?.close();
     }
   }
 
-  private place(
-    map: LeafletMap,
-    { bitmap }: PaintedPicture,
-    { left, top, width, height }: CanvasView,
-    at: { center: LatLng; zoom: number },
-  ): void {
+  private place(map: LeafletMap, { bitmap, part }: PaintedWindow): void {
+    const { left, top, width, height } = part;
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
     show(this.canvas, bitmap);
     DomUtil.setTransform(this.canvas, new Point(left, top).subtract(map.getPixelOrigin()), 1);
-    this.drawnAt = at;
+    this.drawn = part;
   }
 
   /** Moves and stretches what is drawn while the zoom is on its way. */
   private follow(center: LatLng, zoom: number): void {
-    if (this.map === null || this.drawnAt === null) return;
-    const scale = this.map.getZoomScale(zoom, this.drawnAt.zoom);
-    const half = this.map.getSize().multiplyBy(0.5 + margin);
-    const drawnCenter = this.map.project(this.drawnAt.center, zoom);
-    const corner = drawnCenter.subtract(half.multiplyBy(scale)).subtract(this.originAt(center, zoom));
+    if (this.map === null || this.drawn === null) return;
+    const { left, top, zoom: drawnZoom } = this.drawn;
+    const scale = this.map.getZoomScale(zoom, drawnZoom);
+    const corner = new Point(left, top).multiplyBy(scale).subtract(this.originAt(center, zoom));
     DomUtil.setTransform(this.canvas, corner, scale);
   }
 

@@ -68,7 +68,8 @@ final class BrowserBench {
               zoom 13, with the villages and all that is over them.
             - **Longest task**: the longest stretch of the page's main thread (`toplevel` events of Chromium's tracing) during %d moves: drags, and the wheel in and out.
             - **Theme**: the villages are coloured by population, the polygons by area; from the click on another palette until the last picture is on the page.
-            - **Memory**: of the page's process after %d moves and a collection; memory that processes share counts by their share (PSS).
+            - **Memory**: of the page's process after %d moves, once garbage is collected in the page and in the worker that draws, which has a heap of its own; memory
+              that processes share counts by their share (PSS).
             """;
 
     private BrowserBench() {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,14 +90,21 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Calls a method of the protocol.
+     * Calls a method of the protocol: of the page, or of the browser where the page has none such.
      *
      * @throws BenchFailure when the browser refuses
      */
     JsonNode send(String method, Map<String, ?> parameters) throws InterruptedException {
+        boolean isOfBrowser = method.startsWith("Target.") || method.startsWith("SystemInfo.");
+        return send(isOfBrowser ? null : session, method, parameters);
+    }
+
+    /** Calls a method of what a session is attached to; null: of the browser. */
+    private JsonNode send(@Nullable String session, String method, Map<String, ?> parameters)
+            throws InterruptedException {
         int id = number.incrementAndGet();
         Map<String, Object> message = new LinkedHashMap<>(Map.of("id", id, "method", method, "params", parameters));
-        if (session != null && !method.startsWith("Target.") && !method.startsWith("SystemInfo.")) {
+        if (session != null) {
             message.put("sessionId", session);
         }
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -121,6 +129,26 @@ final class Chromium implements AutoCloseable {
             throw new BenchFailure("The page failed: " + answer.path("exceptionDetails"));
         }
         return answer.path("result").path("value");
+    }
+
+    /** Collects what nobody uses any more, in the page and in its workers, which have heaps of their own. */
+    void collectGarbage() throws InterruptedException {
+        List<String> workers = new CopyOnWriteArrayList<>();
+        listen(event -> {
+            if (event.path("method").asString().equals("Target.attachedToTarget")) {
+                workers.add(event.path("params").path("sessionId").asString());
+            }
+        });
+        send("HeapProfiler.collectGarbage", Map.of());
+        // Those that are there already are told of before the answer.
+        Map<String, ?> all = Map.of("autoAttach", true, "waitForDebuggerOnStart", false, "flatten", true);
+        send(session, "Target.setAutoAttach", all);
+        if (workers.isEmpty()) {
+            throw new BenchFailure("Chromium tells of no worker of the page.");
+        }
+        for (String worker : workers) {
+            send(worker, "HeapProfiler.collectGarbage", Map.of());
+        }
     }
 
     /** What the process of the page holds in memory, shared pages counted by their share, in MB. */

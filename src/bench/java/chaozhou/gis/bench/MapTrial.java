@@ -151,8 +151,9 @@ final class MapTrial {
                         })""".formatted(palette)).asDouble();
     }
 
+    /** What the page's process holds in memory once garbage is collected, in MB. */
     double megabytes() throws IOException, InterruptedException {
-        browser.send("HeapProfiler.collectGarbage", Map.of());
+        browser.collectGarbage();
         return browser.megabytesOfPage();
     }
 }
