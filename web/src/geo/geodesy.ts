@@ -12,9 +12,9 @@ export interface Measured {
 }
 
 /** Parts of edges are no longer, in degrees, as in the service, where `Geodesics` says how right areas are then. */
-const shortEdge = 0.002;
+const shortEdge = 0.001;
 
-/** The most parts of a path, so that it is measured while it is drawn; one of more than 40 degrees has longer ones. */
+/** The most parts of a path, so that it is measured while it is drawn; one of more than 20 degrees has longer ones. */
 const mostParts = 20_000;
 
 /** Length of a path in metres (Karney 2013). On the ellipsoid edges are straight in degrees (RFC 7946, 3.1.1), on the plane there. */

@@ -2,7 +2,7 @@
 -- measured. Geodesics.withShortEdges does the same, and says why parts are so long and no more.
 CREATE FUNCTION gis.with_short_edges(shape public.geometry) RETURNS public.geometry
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  AS $$ SELECT public.ST_Segmentize(shape, greatest(0.002, (public.ST_Length(shape) + public.ST_Perimeter(shape)) / 500000)) $$;
+  AS $$ SELECT public.ST_Segmentize(shape, greatest(0.001, (public.ST_Length(shape) + public.ST_Perimeter(shape)) / 500000)) $$;
 
 -- The area of polygons on the ellipsoid, in m²; 0 of points and lines.
 CREATE FUNCTION gis.area_m2(shape public.geometry) RETURNS double precision

@@ -25,16 +25,16 @@ public final class Geodesics {
     /**
      * Parts of edges are no longer, here and in the function {@code gis.with_short_edges} of the database. From a straight line in degrees that
      * runs at an angle α to the parallel a geodesic curves away by tan φ cos α (1 + sin² α) / R, and so the two, of length s, enclose that times
-     * s³ / 12: of 0.002 degrees 0.06 m² at the latitude of 24°, and nowhere 0.12 m². So areas are right to 0.3 m² at 24°, and everywhere to
-     * 0.7 m², for each kilometre of edges, and mostly better, since on the opposite side as much is missing. Lengths are right to a thousandth
-     * of a millimetre for each kilometre.
+     * s³ / 12: of 0.001 degrees 0.008 m² at the latitude of 24°, and nowhere 0.015 m². So areas are right to 0.07 m² at 24°, and everywhere to
+     * 0.16 m², for each kilometre of edges, and mostly better, since on the opposite side as much is missing: to 1 m² a km², however small they
+     * are. Lengths are right to a thousandth of a millimetre for each kilometre.
      */
-    private static final double SHORT_EDGE_DEGREES = 0.002;
+    private static final double SHORT_EDGE_DEGREES = 0.001;
 
     /** The square of the length of edges that are long; parts are rounded, and some of them a little longer than they should be. */
     private static final double LONG_EDGE_SQUARED = Math.pow(SHORT_EDGE_DEGREES + 1e-9, 2);
 
-    /** The most parts that edges are cut into; on a boundary of more than 1000 degrees they are longer instead. */
+    /** The most parts that edges are cut into; on a boundary of more than 500 degrees they are longer instead. */
     private static final double MOST_PARTS = 500_000;
 
     private Geodesics() {}

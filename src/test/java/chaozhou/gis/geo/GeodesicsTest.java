@@ -140,12 +140,12 @@ class GeodesicsTest {
 
     @Test
     void onlyLongEdgesGetPointsAndNeverTooMany() throws ParseException {
-        Geometry small = new WKTReader().read("POLYGON ((116 23, 116.001 23, 116.001 23.001, 116 23))");
+        Geometry small = new WKTReader().read("POLYGON ((116 23, 116.0005 23, 116.0005 23.0005, 116 23))");
         assertThat(Geodesics.withShortEdges(small)).isSameAs(small);
         Geometry dense = Geodesics.withShortEdges(new WKTReader().read("LINESTRING (116 23, 116.1 23, 117 24)"));
         assertThat(Geodesics.withShortEdges(dense)).isSameAs(dense);
-        Geometry line = new WKTReader().read("MULTILINESTRING ((116 23, 116.001 23), (117 23, 117.009 23))");
-        assertThat(Geodesics.withShortEdges(line).getNumPoints()).isEqualTo(2 + 6);
+        Geometry line = new WKTReader().read("MULTILINESTRING ((116 23, 116.0005 23), (117 23, 117.0085 23))");
+        assertThat(Geodesics.withShortEdges(line).getNumPoints()).isEqualTo(2 + 10);
         Coordinate[] zigzag = new Coordinate[10_000];
         for (int i = 0; i < zigzag.length; i++) {
             zigzag[i] = new Coordinate(90 + 60 * (i % 2), i * 1e-3);

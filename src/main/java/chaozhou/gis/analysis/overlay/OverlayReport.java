@@ -39,12 +39,12 @@ final class OverlayReport {
     private static final int LEGEND_COLUMNS = 3;
 
     private static final Text METHOD = new Text(
-            "占压部分为对象与图层要素（以数据日期当日有效的边界为准）在 CGCS2000 经纬度坐标上求交所得；边为经纬度坐标上的直线（RFC 7946，3.1.1），长边以不超过 0.002° 的间距加点。椭球面积为 CGCS2000 参考椭球"
+            "占压部分为对象与图层要素（以数据日期当日有效的边界为准）在 CGCS2000 经纬度坐标上求交所得；边为经纬度坐标上的直线（RFC 7946，3.1.1），长边以不超过 0.001° 的间距加点。椭球面积为 CGCS2000 参考椭球"
                     + "（GB 22021—2008：长半轴 6378137 米，扁率 1/298.257222101）上的多边形面积（C. F. F. Karney，Algorithms for geodesics，"
                     + "Journal of Geodesy，2013）；平面面积为高斯—克吕格投影 3 度带、中央子午线东经 117° 平面（EPSG:4548）上的面积，供对照。"
                     + "1 公顷等于 10000 平方米，1 亩等于 1/15 公顷。",
             "What overlaps is what the areas have in common with features of the layers, as these are in force on the day of the data, in CGCS2000"
-                    + " longitude and latitude. Edges are straight there (RFC 7946, 3.1.1); long ones have points at intervals of at most 0.002°. Areas on the"
+                    + " longitude and latitude. Edges are straight there (RFC 7946, 3.1.1); long ones have points at intervals of at most 0.001°. Areas on the"
                     + " ellipsoid are those of polygons on the reference ellipsoid of CGCS2000 (GB 22021-2008: semi-major axis 6378137 m, flattening"
                     + " 1/298.257222101) by C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy, 2013. Areas on the plane, for comparison, are"
                     + " those of the Gauss-Kruger projection in zones of 3 degrees with the central meridian 117° E (EPSG:4548). A hectare is 10,000 m², a"
