@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import shapes from '../../src/test/resources/chaozhou/gis/geo/straight-edges.json';
 import type { Position } from '../src/api/types';
 import { areaOf, circle, distance, lengthOf } from '../src/geo/geodesy';
 
@@ -42,4 +43,13 @@ test('a circle has its radius everywhere, and all but the area of a circle', () 
   assert.equal(ring.length, 97);
   for (const position of ring) assert.ok(Math.abs(distance([116.63, 23.67], position) - 1000) < 1e-6);
   assert.ok(Math.abs(areaOf(ring).ellipsoid / (Math.PI * 1e6) - 1) < 1e-3);
+});
+
+test('areas and lengths are those of the service: edges are straight in degrees', () => {
+  for (const { name, ring, areaM2, lengthM } of shapes) {
+    const positions = ring as [number, number][];
+    // A square metre for each square kilometre.
+    assert.ok(Math.abs(areaOf(positions).ellipsoid - areaM2) < areaM2 / 1e6, name);
+    assert.ok(Math.abs(lengthOf(positions).ellipsoid - lengthM) < 1e-4, name);
+  }
 });

@@ -11,16 +11,41 @@ export interface Measured {
   readonly plane: number;
 }
 
-/** Length of a path in metres (Karney 2013). */
+/** Parts of edges are no longer, in degrees, as in the service, where `Geodesics` says how right areas are then. */
+const shortEdge = 0.001;
+
+/** The most parts of a path, so that it is measured while it is drawn; one of more than 20 degrees has longer ones. */
+const mostParts = 20_000;
+
+/** Length of a path in metres (Karney 2013). On the ellipsoid edges are straight in degrees (RFC 7946, 3.1.1), on the plane there. */
 export function lengthOf(path: readonly Position[]): Measured {
-  let [onEllipsoid, onPlane] = [0, 0];
-  for (let i = 1; i < path.length; i++) {
-    const [from, to] = [path[i - 1] as Position, path[i] as Position];
-    onEllipsoid += distance(from, to);
-    const [a, b] = [toPlane(from), toPlane(to)];
-    onPlane += Math.hypot(b.easting - a.easting, b.northing - a.northing);
-  }
-  return { ellipsoid: onEllipsoid, plane: onPlane };
+  return {
+    ellipsoid: sumOfEdges(withShortEdges(path), distance),
+    plane: sumOfEdges(
+      path.map((position) => toPlane(position)),
+      (a, b) => Math.hypot(b.easting - a.easting, b.northing - a.northing),
+    ),
+  };
+}
+
+function sumOfEdges<P>(path: readonly P[], length: (from: P, to: P) => number): number {
+  return path.slice(1).reduce((sum, to, index) => sum + length(path[index] as P, to), 0);
+}
+
+/** The same path with points on its long edges. */
+function withShortEdges(path: readonly Position[]): Position[] {
+  const degrees = ([lon1, lat1]: Position, [lon2, lat2]: Position): number =>
+    Math.hypot(lon2 - lon1, lat2 - lat1);
+  const longest = Math.max(shortEdge, sumOfEdges(path, degrees) / mostParts);
+  return path.flatMap((to, index) => {
+    const from = path[index - 1] ?? to;
+    const parts = Math.ceil(degrees(from, to) / longest);
+    const between = Array.from({ length: Math.max(0, parts - 1) }, (_, part): Position => {
+      const share = (part + 1) / parts;
+      return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    });
+    return [...between, to];
+  });
 }
 
 /** Metres along the geodesic between two positions. */
@@ -28,11 +53,12 @@ export function distance([lon1, lat1]: Position, [lon2, lat2]: Position): number
   return earth.Inverse(lat1, lon1, lat2, lon2).s12 ?? 0;
 }
 
-/** Area within a ring in m², whichever way it runs, and whether it is closed or not. */
+/** Area within a ring in m², whichever way it runs, and whether it is closed or not. Edges are those of {@link lengthOf}. */
 export function areaOf(ring: readonly Position[]): Measured {
   const polygon = earth.Polygon(false);
   const open = isClosed(ring) ? ring.slice(0, -1) : ring;
-  for (const [lon, lat] of open) polygon.AddPoint(lat, lon);
+  for (const [lon, lat] of withShortEdges([...open, ...open.slice(0, 1)]).slice(1))
+    polygon.AddPoint(lat, lon);
   const onEllipsoid = open.length < 3 ? 0 : Math.abs(polygon.Compute(false, true).area ?? 0);
   return { ellipsoid: onEllipsoid, plane: planeArea(open) };
 }

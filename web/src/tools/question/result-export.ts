@@ -88,7 +88,7 @@ export async function exportAnswer(
 
 const reportType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Lets the service answer the question as a report with a map, in Chinese, and the browser save it. */
+/** Lets the service answer the question as a report with a map, in the language of the page, and the browser save it. */
 export async function exportReport(
   client: ApiClient,
   question: OverlayQuestion,

@@ -86,7 +86,7 @@ export const questionWords = inBoth(
     away: 'distance',
     export: 'Export the result',
     list: 'List (CSV)',
-    report: 'Report (DOCX, Chinese)',
+    report: 'Report (DOCX)',
     exporting: 'Making the file…',
     columns: {
       layer: 'Layer',

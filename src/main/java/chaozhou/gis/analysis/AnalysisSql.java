@@ -53,7 +53,7 @@ public final class AnalysisSql {
 
     /** The area on the ellipsoid, in m². */
     public static String areaM2(String geometry) {
-        return "ST_Area((%s)::geography)".formatted(geometry);
+        return "gis.area_m2(%s)".formatted(geometry);
     }
 
     /** The area of a feature on the ellipsoid, in m²; where the layer has it computed already it is read. */

@@ -53,8 +53,7 @@ final class ProcessCommand implements Runnable {
         processes.put("nearest", "The nearest features of a layer, with distance and direction.");
         processes.put("within-distance", "The features of layers within a distance, with distance and direction.");
         processes.put("buffer", "The areas within a distance of features, in metres on the ellipsoid.");
-        processes.put(
-                "neighbours", "Which areas of a layer touch each other, and how long their common boundaries are.");
+        processes.put("neighbours", "Which areas touch each other, and how long their common boundaries are.");
         return processes;
     }
 

@@ -83,8 +83,8 @@ final class LineageDerivation implements ReleaseStep {
                   SELECT before.id, before.name, before.code, after.id AS id_after, after.name AS name_after, after.code AS code_after,
                          NOT EXISTS (SELECT FROM after AS same WHERE same.id = before.id) AS is_gone,
                          NOT EXISTS (SELECT FROM before AS same WHERE same.id = after.id) AS is_new,
-                         ST_Area(ST_Intersection(before.geom, after.geom)::geography) AS common,
-                         ST_Area(before.geom::geography) AS area, ST_Area(after.geom::geography) AS area_after
+                         gis.area_m2(ST_Intersection(before.geom, after.geom)) AS common,
+                         gis.area_m2(before.geom) AS area, gis.area_m2(after.geom) AS area_after
                   FROM before JOIN after ON before.id <> after.id AND ST_Intersects(before.geom, after.geom)
                   WHERE NOT EXISTS (SELECT FROM after AS same WHERE same.id = before.id)
                      OR NOT EXISTS (SELECT FROM before AS same WHERE same.id = after.id)

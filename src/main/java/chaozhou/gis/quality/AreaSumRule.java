@@ -41,13 +41,13 @@ final class AreaSumRule implements LayerRule {
         LocalDate today = LocalDate.now(clock);
         String sql = """
                 SELECT NULL::text, format('the areas in %1$s %%s add up to %%s m², but it has %%s m²', parent.id,
-                              round(sum(ST_Area(child.geom::geography))), round(ST_Area(parent.geom::geography))),
+                              round(sum(gis.area_m2(child.geom))), round(gis.area_m2(parent.geom))),
                        ST_PointOnSurface(parent.geom)
                 FROM %2$s AS parent JOIN %3$s AS child ON child.%5$s = parent.%4$s
                 WHERE daterange(parent.valid_from, parent.valid_to) @> ? AND daterange(child.valid_from, child.valid_to) @> ?
                 GROUP BY parent.id, parent.geom
-                HAVING abs(sum(ST_Area(child.geom::geography)) - ST_Area(parent.geom::geography))
-                       > ? * ST_Perimeter(parent.geom::geography)
+                HAVING abs(sum(gis.area_m2(child.geom)) - gis.area_m2(parent.geom))
+                       > ? * gis.length_m(parent.geom)
                 ORDER BY parent.id""".formatted(
                         above.id(),
                         scope.table(above),

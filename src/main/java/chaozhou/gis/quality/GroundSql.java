@@ -42,7 +42,7 @@ final class GroundSql {
     private static String extent(Layer layer) {
         return switch (layer.geometry()) {
             case POINT -> "ST_Distance(part.geom::geography, parent.geom::geography)";
-            case MULTI_LINE_STRING -> "ST_Length(part.geom::geography)";
+            case MULTI_LINE_STRING -> "gis.length_m(part.geom)";
             case MULTI_POLYGON -> "gis.mean_width_m(part.geom)";
         };
     }
@@ -56,7 +56,7 @@ final class GroundSql {
         return """
                 SELECT mine.id,
                        format('overlaps %%s by %%s m² near %%s', other.id,
-                              round(ST_Area(part.geom::geography)), ST_AsText(ST_PointOnSurface(part.geom), 6)),
+                              round(gis.area_m2(part.geom)), ST_AsText(ST_PointOnSurface(part.geom), 6)),
                        part.geom
                 FROM %1$s AS mine
                 JOIN %1$s AS other ON %2$s AND ST_Intersects(other.geom, mine.geom)

@@ -38,8 +38,8 @@ final class DifferenceSql {
                         .formatted(quoted(attribute), attribute))
                 .collect(joining(", "));
         String ground = layer.geometry().isPolygonal() ? """
-                CASE WHEN is_moved THEN round(ST_Area(ST_Difference(new_geom, old_geom)::geography)) END AS gained_m2,
-                CASE WHEN is_moved THEN round(ST_Area(ST_Difference(old_geom, new_geom)::geography)) END AS lost_m2""" : "NULL::float8 AS gained_m2, NULL::float8 AS lost_m2";
+                CASE WHEN is_moved THEN round(gis.area_m2(ST_Difference(new_geom, old_geom))) END AS gained_m2,
+                CASE WHEN is_moved THEN round(gis.area_m2(ST_Difference(old_geom, new_geom))) END AS lost_m2""" : "NULL::float8 AS gained_m2, NULL::float8 AS lost_m2";
         return """
                 SELECT id, old_from, old_to, name, name_before, attributes, is_moved, %1$s,
                        CASE WHEN old_from IS NULL THEN 'added' WHEN is_gone THEN 'removed'

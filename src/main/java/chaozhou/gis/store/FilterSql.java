@@ -155,12 +155,8 @@ public final class FilterSql {
             case A_CONTAINED_BY -> sets(call, "<@");
             case A_OVERLAPS -> sets(call, "&&");
             case CODE_UNDER -> function("starts_with", call);
-            case AREA -> {
-                sql.append("ST_Area(");
-                geography(call.argument(0));
-                sql.append(')');
-            }
-            case LENGTH -> length(call);
+            case AREA -> function("gis.area_m2", call);
+            case LENGTH -> function("gis.length_m", call);
             case DISTANCE -> distance(call);
             case CENTROID -> around("ST_Centroid(", call, ")");
         }
@@ -335,15 +331,6 @@ public final class FilterSql {
 
     // --- Functions -------------------------------------------------------------------------------------------------
 
-    private void length(Call call) {
-        // Each is zero where the other one has a meaning.
-        sql.append("(ST_Length(");
-        geography(call.argument(0));
-        sql.append(") + ST_Perimeter(");
-        geography(call.argument(0));
-        sql.append("))");
-    }
-
     private void distance(Call call) {
         sql.append("ST_Distance(");
         geography(call.argument(0));
@@ -352,7 +339,7 @@ public final class FilterSql {
         sql.append(')');
     }
 
-    /** What is measured on the ellipsoid. */
+    /** What distances on the ellipsoid are measured of. */
     private void geography(Expression geometry) {
         sql.append("CAST(");
         expression(geometry);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -105,6 +107,51 @@ class GeodesicsTest {
         Geometry polygon = new WKTReader().read(wkt);
         assertThat(Geodesics.length(WGS84, polygon)).isEqualTo(perimeterM, offset(perimeterM > 1e7 ? 1 : 1e-4));
         assertThat(Geodesics.area(WGS84, polygon)).isEqualTo(areaM2, offset(1.0));
+    }
+
+    /** To a square metre for each square kilometre, and a tenth of a millimetre. */
+    @ParameterizedTest
+    @MethodSource("chaozhou.gis.geo.StraightEdges#all")
+    void edgesAreStraightInDegrees(StraightEdges shape) {
+        Geometry polygon = polygon(shape.ring());
+        assertThat(Geodesics.area(polygon)).isCloseTo(shape.areaM2(), within(shape.areaM2() / 1e6));
+        assertThat(Geodesics.length(polygon)).isCloseTo(shape.lengthM(), within(1e-4));
+    }
+
+    private static Geometry polygon(List<double[]> ring) {
+        return FACTORY.createPolygon(ring.stream()
+                .map(position -> new Coordinate(position[0], position[1]))
+                .toArray(Coordinate[]::new));
+    }
+
+    /** The triangles into which a large square is cut are so many; each is as right as the whole. */
+    @Test
+    void partsAddUpToTheWhole() throws ParseException {
+        Geometry whole = new WKTReader().read("POLYGON ((116 23, 117 23, 117 24, 116 24, 116 23))");
+        Geometry middle = new WKTReader().read("POINT (116.3 23.8)");
+        double parts = 0;
+        for (int i = 0; i < 4; i++) {
+            parts += Geodesics.area(FACTORY.createPolygon(new Coordinate[] {
+                middle.getCoordinate(), whole.getCoordinates()[i], whole.getCoordinates()[i + 1], middle.getCoordinate()
+            }));
+        }
+        assertThat(parts).isCloseTo(Geodesics.area(whole), within(parts / 1e8));
+    }
+
+    @Test
+    void onlyLongEdgesGetPointsAndNeverTooMany() throws ParseException {
+        Geometry small = new WKTReader().read("POLYGON ((116 23, 116.0005 23, 116.0005 23.0005, 116 23))");
+        assertThat(Geodesics.withShortEdges(small)).isSameAs(small);
+        Geometry dense = Geodesics.withShortEdges(new WKTReader().read("LINESTRING (116 23, 116.1 23, 117 24)"));
+        assertThat(Geodesics.withShortEdges(dense)).isSameAs(dense);
+        Geometry line = new WKTReader().read("MULTILINESTRING ((116 23, 116.0005 23), (117 23, 117.0085 23))");
+        assertThat(Geodesics.withShortEdges(line).getNumPoints()).isEqualTo(2 + 10);
+        Coordinate[] zigzag = new Coordinate[10_000];
+        for (int i = 0; i < zigzag.length; i++) {
+            zigzag[i] = new Coordinate(90 + 60 * (i % 2), i * 1e-3);
+        }
+        assertThat(Geodesics.withShortEdges(FACTORY.createLineString(zigzag)).getNumPoints())
+                .isBetween(500_000, 520_000);
     }
 
     /** WGS 84 and CGCS2000 differ by a tenth of a millimetre in the semi-minor axis. */

@@ -69,9 +69,9 @@ final class MeasureProcess implements SubjectProcess {
                 this,
                 TITLE,
                 new Text(
-                        "计算面的面积和周长、线的长度：椭球面值（沿大地线）与 EPSG:4548 平面值。",
-                        "The areas and perimeters of polygons and the lengths of lines: on the ellipsoid, along geodesics, and on the"
-                                + " plane of EPSG:4548."),
+                        "计算面的面积和周长、线的长度：椭球面值（边为经纬度坐标上的直线）与 EPSG:4548 平面值（边为平面上的直线）。",
+                        "The areas and perimeters of polygons and the lengths of lines: on the ellipsoid, with edges straight in"
+                                + " longitude and latitude, and on the plane of EPSG:4548, with edges straight there."),
                 "area",
                 "length",
                 "perimeter");

@@ -1,9 +1,12 @@
 package chaozhou.gis.analysis.neighbours;
 
 import chaozhou.gis.analysis.AnalysisSql;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.linemerge.LineMerger;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 
 /**
  * What two areas have in common.
@@ -33,6 +38,25 @@ record CommonBoundary(
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double LEAST_OVERLAP_M2 = Double.parseDouble(AnalysisSql.LEAST_OVERLAP_M2);
+
+    /** The grid on which common lines are found, as in the database: edges with different corners have their line in common too. */
+    private static final PrecisionModel GRID = new PrecisionModel(1 / Double.parseDouble(AnalysisSql.TOUCHING_DEGREES));
+
+    /** Columns, and behind them those of {@link #values}. */
+    static List<Column> columns(List<Column> before) {
+        List<Column> columns = new ArrayList<>(before);
+        columns.add(Column.number("lengthM", new Text("公共边界椭球长度", "Common boundary on the ellipsoid"), "m"));
+        columns.add(Column.number("planeLengthM", new Text("公共边界平面长度", "Common boundary on the plane"), "m"));
+        columns.add(
+                new Column("points", new Text("单独接触点数", "Points where they only touch"), Column.Type.INTEGER, null));
+        columns.add(new Column("overlaps", new Text("是否重叠", "Whether they overlap"), Column.Type.BOOLEAN, null));
+        return columns;
+    }
+
+    /** Finds it, of areas in degrees, longitude in x, that touch or overlap. */
+    static CommonBoundary between(Geometry one, Geometry other) {
+        return of(OverlayNG.overlay(one, other, OverlayNG.INTERSECTION, GRID));
+    }
 
     /** @param common the intersection of the areas, in degrees, longitude in x */
     static CommonBoundary of(Geometry common) {
@@ -57,5 +81,9 @@ record CommonBoundary(
                 Geodesics.length(boundary),
                 GaussKruger.CGCS2000_CM_117E.forward(boundary).getLength(),
                 (long) points.size());
+    }
+
+    List<@Nullable Object> values() {
+        return Arrays.asList(lengthM, planeLengthM, points, overlaps);
     }
 }

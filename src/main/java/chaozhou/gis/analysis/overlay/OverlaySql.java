@@ -34,12 +34,11 @@ final class OverlaySql {
 
     /** A row with the shape's area on the ellipsoid and on the plane, and its length, or that of its boundary. */
     String measures() {
-        String length = shape.isPolygonal() ? "ST_Perimeter(geom::geography)" : "ST_Length(geom::geography)";
         return "SELECT %s AS area_m2, %s AS plane_area_m2, %s AS length_m FROM (SELECT %s AS geom) AS shape"
                 .formatted(
                         shape.isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
                         shape.isPolygonal() ? planeAreaM2("geom") : NO_NUMBER,
-                        shape.isPoints() ? NO_NUMBER : length,
+                        shape.isPoints() ? NO_NUMBER : "gis.length_m(geom)",
                         SHAPE);
     }
 

@@ -1,6 +1,8 @@
 package chaozhou.gis.analysis.overlay;
 
 import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.encode.word.WordDocument;
 import chaozhou.gis.encode.word.WordDocument.Cell;
@@ -20,65 +22,80 @@ final class ReportTables {
     private static final int MOST_ROWS = 300;
 
     private final WordDocument document;
+    private final Language language;
     private int number;
 
-    ReportTables(WordDocument document) {
+    ReportTables(WordDocument document, Language language) {
         this.document = document;
+        this.language = language;
+    }
+
+    private String say(String zh, String en) {
+        return new Text(zh, en).in(language);
     }
 
     private void caption(String text) {
-        document.caption("表 %d　%s".formatted(++number, text));
+        document.caption(say("表 %d　%s", "Table %d. %s").formatted(++number, text));
     }
 
     void totals(Totals totals) {
-        caption("各图层占压");
-        document.table(
-                List.of("图层", "占压要素", "占压面积（平方米）", "公顷", "亩", "平面面积（平方米）", "未占压（平方米）"),
-                rows(
-                        totals.rows(Totals.Group.LAYER),
-                        "layerTitle",
-                        "count",
-                        "areaM2",
-                        "areaHa",
-                        "areaMu",
-                        "planeAreaM2",
-                        "uncoveredM2"));
-        groups("按属性值", "属性值", totals.rows(Totals.Group.VALUE));
-        groups("按行政区划", "行政区划", totals.rows(Totals.Group.DIVISION));
+        totals(
+                say("各图层占压", "By layer"),
+                totals.rows(Totals.Group.LAYER),
+                "layerTitle",
+                "count",
+                "areaM2",
+                "areaHa",
+                "areaMu",
+                "planeAreaM2",
+                "uncoveredM2");
+        groups(say("按属性值", "By value of the attribute"), totals.rows(Totals.Group.VALUE));
+        groups(say("按行政区划", "By division"), totals.rows(Totals.Group.DIVISION));
     }
 
-    private void groups(String caption, String name, List<List<@Nullable Object>> totals) {
-        if (totals.isEmpty()) {
-            return;
+    private void groups(String caption, List<List<@Nullable Object>> totals) {
+        if (!totals.isEmpty()) {
+            totals(caption, totals, "layerTitle", "name", "count", "areaM2", "areaHa", "areaMu", "planeAreaM2");
         }
+    }
+
+    /** @param names of {@link Totals#COLUMNS} */
+    private void totals(String caption, List<List<@Nullable Object>> totals, String... names) {
+        List<Integer> columns = Stream.of(names)
+                .map(name -> Totals.COLUMNS.stream().map(Column::name).toList().indexOf(name))
+                .toList();
         caption(caption);
         document.table(
-                List.of("图层", name, "数量", "占压面积（平方米）", "公顷", "亩", "平面面积（平方米）"),
-                rows(totals, "layerTitle", "name", "count", "areaM2", "areaHa", "areaMu", "planeAreaM2"));
+                columns.stream()
+                        .map(column -> Totals.COLUMNS.get(column).heading(language))
+                        .toList(),
+                totals.stream()
+                        .limit(MOST_ROWS)
+                        .map(row -> columns.stream()
+                                .map(column -> cell(Totals.COLUMNS.get(column).name(), row.get(column)))
+                                .toList())
+                        .toList());
         tellRest(totals.size());
     }
 
-    private static List<List<Cell>> rows(List<List<@Nullable Object>> totals, String... names) {
-        List<String> columns =
-                Totals.COLUMNS.stream().map(column -> column.name()).toList();
-        return totals.stream()
-                .limit(MOST_ROWS)
-                .map(row -> Stream.of(names)
-                        .map(name -> cell(name, row.get(columns.indexOf(name))))
-                        .toList())
-                .toList();
-    }
-
     void pairs(Table table) throws IOException {
-        rows(table, "占压明细", "layerTitle", "featureName", "overlapM2", "overlapMu", "shareOfShape", "shareOfFeature");
+        rows(
+                table,
+                say("占压明细", "Overlaps"),
+                "layerTitle",
+                "featureName",
+                "overlapM2",
+                "overlapMu",
+                "shareOfShape",
+                "shareOfFeature");
     }
 
     void uncovered(Table table) throws IOException {
-        rows(table, "未占压部分", "layerTitle", "uncoveredM2", "uncoveredMu", "shareOfShape");
+        rows(table, say("未占压部分", "What no feature covers"), "layerTitle", "uncoveredM2", "uncoveredMu", "shareOfShape");
     }
 
     void slivers(Table table) throws IOException {
-        rows(table, "碎面（不计入合计）", "layerTitle", "featureName", "overlapM2");
+        rows(table, say("碎面（不计入合计）", "Slivers, which count nowhere"), "layerTitle", "featureName", "overlapM2");
     }
 
     /** Writes the subjects of a table and some of its columns; where it is too long, its beginning. */
@@ -97,12 +114,12 @@ final class ReportTables {
         });
         caption(caption);
         if (rows.isEmpty()) {
-            document.note("无。");
+            document.note(say("无。", "None."));
             return;
         }
-        List<String> head = new ArrayList<>(List.of("对象"));
+        List<String> head = new ArrayList<>(List.of(say("对象", "Area")));
         for (int column : columns) {
-            head.add(table.columns().get(column).heading(Language.ZH));
+            head.add(table.columns().get(column).heading(language));
         }
         document.table(head, rows);
         tellRest(count[0]);
@@ -110,7 +127,10 @@ final class ReportTables {
 
     private void tellRest(long count) {
         if (count > MOST_ROWS) {
-            document.note("共 %d 行，此处列出前 %d 行；全部见同一分析的 XLSX 或 CSV 成果。".formatted(count, MOST_ROWS));
+            document.note(say(
+                            "共 %d 行，此处列出前 %d 行；全部见同一分析的 XLSX 或 CSV 成果。",
+                            "Of %d rows these are the first %d; XLSX or CSV of the same question have all.")
+                    .formatted(count, MOST_ROWS));
         }
     }
 

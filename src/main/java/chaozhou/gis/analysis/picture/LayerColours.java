@@ -73,7 +73,8 @@ public final class LayerColours {
             Text code =
                     attribute().map(attribute -> attribute.codes().get(value)).orElse(null);
             swatches.add(new Swatch(
-                    "%s：%s".formatted(title, code == null ? value : code.in(language)), onWhite(fill(value))));
+                    title + new Text("：", ": ").in(language) + (code == null ? value : code.in(language)),
+                    onWhite(fill(value))));
         });
         if (swatches.isEmpty()) {
             Color fill = fill(null);

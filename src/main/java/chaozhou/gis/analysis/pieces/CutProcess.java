@@ -156,7 +156,7 @@ final class CutProcess implements SubjectProcess {
     }
 
     private static List<@Nullable Object> measures(Geometry whole, @Nullable Geometry left) {
-        double extent = left == null ? 0 : Extent.ofPiece(left, whole);
+        double extent = left == null ? 0 : Extent.of(left);
         return Arrays.asList(
                 whole.getDimension() == 2 ? (Double) extent : null,
                 whole.getDimension() == 1 ? (Double) extent : null,

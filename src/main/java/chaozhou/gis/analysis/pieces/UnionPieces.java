@@ -7,7 +7,6 @@ import chaozhou.gis.jobs.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -21,13 +20,7 @@ final class UnionPieces {
     private static final int MOST_POSITIONS = 1_000_000;
 
     /** A piece, of a feature of one set, of the other, or of both. */
-    record Piece(@Nullable Subject one, @Nullable Subject other, Geometry shape) {
-
-        /** The shape of the feature that it is a piece of, that of the first set where there is one. */
-        Geometry whole() {
-            return Objects.requireNonNull(one == null ? other : one).shape();
-        }
-    }
+    record Piece(@Nullable Subject one, @Nullable Subject other, Geometry shape) {}
 
     private final Slivers slivers;
     private final List<Piece> pieces = new ArrayList<>();

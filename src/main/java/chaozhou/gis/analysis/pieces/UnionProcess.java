@@ -17,6 +17,7 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
@@ -127,15 +128,14 @@ final class UnionProcess implements SubjectProcess {
         List<@Nullable Object> found = new ArrayList<>();
         found.add(other == null ? null : other.id());
         found.addAll(other == null ? Collections.nCopies(fieldsOfOthers, null) : other.values());
-        found.add(Extent.ofPiece(piece.shape(), piece.whole()));
-        found.add(share(piece, piece.one()));
-        found.add(share(piece, other));
+        double areaM2 = Geodesics.area(piece.shape());
+        found.add(areaM2);
+        found.add(share(areaM2, piece.one()));
+        found.add(share(areaM2, other));
         return found;
     }
 
-    private static @Nullable Double share(UnionPieces.Piece piece, @Nullable Subject whole) {
-        return whole == null
-                ? null
-                : (Double) (Extent.ofPiece(piece.shape(), whole.shape()) / Extent.of(whole.shape()));
+    private static @Nullable Double share(double areaM2, @Nullable Subject whole) {
+        return whole == null ? null : (Double) (areaM2 / Geodesics.area(whole.shape()));
     }
 }

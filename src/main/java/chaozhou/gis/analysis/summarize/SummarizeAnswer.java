@@ -3,6 +3,7 @@ package chaozhou.gis.analysis.summarize;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.catalog.Attribute;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of the values: {@code m2}, {@code 1/km2}, {@code 1}, the attribute's, or null
  * @param values of the units, in the order of their ids
  * @param total of a count: the features in all units, each once; of a sum or an area: what the values add up to; else null
+ * @param leftOut what a hierarchy has placed nowhere; null by place
  */
 record SummarizeAnswer(
         @JsonUnwrapped Provenance provenance,
@@ -25,7 +27,9 @@ record SummarizeAnswer(
         @Nullable String attribute,
         @Nullable String unit,
         List<UnitValue> values,
-        @Nullable Number total) {
+        @Nullable Number total,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LeftOut leftOut) {
 
     /** A unit and its value; null: there is none. */
     record UnitValue(
@@ -35,7 +39,12 @@ record SummarizeAnswer(
             @Nullable Number value) {}
 
     /** @param features in all units */
-    static SummarizeAnswer of(SummarizeInputs inputs, Provenance provenance, List<UnitValue> values, long features) {
+    static SummarizeAnswer of(
+            SummarizeInputs inputs,
+            Provenance provenance,
+            List<UnitValue> values,
+            long features,
+            @Nullable LeftOut leftOut) {
         Attribute attribute = inputs.attribute();
         return new SummarizeAnswer(
                 provenance,
@@ -46,7 +55,8 @@ record SummarizeAnswer(
                 attribute == null ? null : attribute.name(),
                 inputs.function().unit(attribute),
                 values,
-                total(inputs.function(), values, features));
+                total(inputs.function(), values, features),
+                leftOut);
     }
 
     private static @Nullable Number total(SummaryFunction function, List<UnitValue> values, long features) {

@@ -58,10 +58,12 @@ final class SummarizeDescription {
     private static final Text OUTPUT = new Text("统计结果", "Summary");
     private static final Text OUTPUT_DESCRIPTION = new Text(
             "values 每单元一个值，按标识排序；单元内没有要素时为 0，平均、最小、最大为 null。位于单元边界上的点只计入标识最小的单元。"
-                    + "total：个数为各单元内要素总数（每个只计一次），合计与面积为各值之和，其他为 null。",
+                    + "total：个数为各单元内要素总数（每个只计一次），合计与面积为各值之和，其他为 null。"
+                    + "leftOut：按行政层级归并时，因上级代码不存在而未计入的要素数，以及这些代码。",
             "values has one a unit, in the order of ids: 0 where nothing is, null for mean, minimum and maximum. A point on a"
                     + " border counts for the unit with the smallest id. total: of a count the features in all units, each once;"
-                    + " of a sum or an area what the values add up to; else null.");
+                    + " of a sum or an area what the values add up to; else null. leftOut: by hierarchy, how many features count nowhere,"
+                    + " since the division above them is not there, and its codes.");
 
     private final Catalog catalog;
     private final Language language;
@@ -104,6 +106,10 @@ final class SummarizeDescription {
         answer.put("parameters", value("object"));
         answer.put("values", array(unit));
         answer.put("total", nullable("number"));
+        Map<String, Object> ofCode = object(Map.of("code", nullable("string"), "count", value("integer")));
+        answer.put(
+                "leftOut",
+                object(Map.of("count", value("integer"), "codes", array(ofCode), "moreCodes", value("integer"))));
         return object(answer);
     }
 }

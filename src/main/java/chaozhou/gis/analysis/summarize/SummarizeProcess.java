@@ -89,23 +89,31 @@ final class SummarizeProcess implements TableProcess {
         public Object run(Progress progress) {
             progress.step("Summarizing", 1);
             Provenance provenance = answers.provenance(id(), given, inputs.allLayers(), Map.of());
-            return given.request().mediaType().equals(MediaTypes.JSON)
-                    ? document(provenance)
-                    : answers.write(given, SummarizeDescription.TITLE, provenance, columns(), true, this::write);
+            LeftOut leftOut = inputs.chain().isEmpty() ? null : LeftOut.of(statement(sql.leftOut()));
+            if (given.request().mediaType().equals(MediaTypes.JSON)) {
+                return document(provenance, leftOut);
+            }
+            return answers.write(
+                    given,
+                    SummarizeDescription.TITLE,
+                    leftOut == null ? provenance : provenance.with("notes", leftOut.remarks()),
+                    columns(),
+                    true,
+                    this::write);
         }
 
         private JdbcClient.StatementSpec statement(String select) {
             return jdbc.sql(select).param("day", inputs.date()).params(filter.values());
         }
 
-        private SummarizeAnswer document(Provenance provenance) {
+        private SummarizeAnswer document(Provenance provenance, @Nullable LeftOut leftOut) {
             List<UnitValue> values = new ArrayList<>();
             long[] features = new long[1];
             statement(sql.select(false)).query(row -> {
                 features[0] = row.getLong("features");
                 values.add(new UnitValue(row.getString("id"), name(row), row.getString("code"), value(row)));
             });
-            return SummarizeAnswer.of(inputs, provenance, values, features[0]);
+            return SummarizeAnswer.of(inputs, provenance, values, features[0], leftOut);
         }
 
         private List<Column> columns() {

@@ -2,11 +2,14 @@ package chaozhou.gis.analysis.summarize;
 
 import static chaozhou.gis.store.SqlNames.quoted;
 import static chaozhou.gis.store.SqlNames.table;
+import static java.util.stream.Collectors.joining;
 
 import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.store.FilterSql;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -81,25 +84,36 @@ final class SummarizeSql {
                         .formatted(ALL, table(inputs.ground()), AnalysisSql.inForce("whole"));
     }
 
-    /** Features by the codes of what is above them, from layer to layer. */
-    private String members() {
-        StringBuilder joins = new StringBuilder();
-        Layer below = inputs.of();
-        String child = "feature";
-        for (Layer layer : inputs.chain()) {
-            String above = layer.equals(inputs.layer()) ? "unit" : "above_" + layer.id();
-            joins.append(" JOIN %s AS %s ON %s.%s = %s.%s AND %s"
+    /** A layer of the chain, and the column of the one below that has its codes. */
+    private record Link(Layer layer, String above, String column) {
+
+        String join() {
+            return " JOIN %1$s AS %2$s ON %2$s.%3$s = %4$s AND %5$s"
                     .formatted(
                             table(layer),
                             above,
-                            above,
                             quoted(layer.codeAttribute().orElseThrow().name()),
-                            child,
-                            quoted(Objects.requireNonNull(below.parent()).attribute()),
-                            AnalysisSql.inForce(above)));
+                            column,
+                            AnalysisSql.inForce(above));
+        }
+    }
+
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        Layer below = inputs.of();
+        String child = "feature";
+        for (Layer layer : inputs.chain()) {
+            String attribute = Objects.requireNonNull(below.parent()).attribute();
+            String above = layer.equals(inputs.layer()) ? "unit" : "above_" + layer.id();
+            links.add(new Link(layer, above, child + "." + quoted(attribute)));
             below = layer;
             child = above;
         }
+        return links;
+    }
+
+    /** Features by the codes of what is above them, from layer to layer. */
+    private String members() {
         return "SELECT %s AS unit, feature.id AS feature, %s AS value, 1 AS share, feature.geom, %s AS area_m2 FROM %s AS feature%s WHERE %s AND %s"
                 .formatted(
                         inputs.layer() == null ? "'" + ALL + "'::text" : "unit.id",
@@ -108,9 +122,32 @@ final class SummarizeSql {
                                 ? "0"
                                 : AnalysisSql.featureAreaM2("feature", inputs.of()),
                         table(inputs.of()),
-                        joins,
+                        links().stream().map(Link::join).collect(joining()),
                         AnalysisSql.inForce("feature"),
                         filter.sql());
+    }
+
+    /**
+     * The features that the hierarchy places nowhere, by the code that names nothing on the day: {@code code}, {@code features}, and of all of
+     * them {@code all_features} and {@code all_codes}. It takes the named parameter {@code most}, of codes. There is a chain.
+     */
+    String leftOut() {
+        List<Link> links = links();
+        return """
+               SELECT code, count(*) AS features, sum(count(*)) OVER () AS all_features, count(*) OVER () AS all_codes
+               FROM (
+                 SELECT CASE%s END AS code FROM %s AS feature%s WHERE %s AND %s AND %s.id IS NULL
+               ) AS missing
+               GROUP BY code ORDER BY features DESC, code LIMIT :most
+               """.formatted(
+                        links.stream()
+                                .map(link -> " WHEN %s.id IS NULL THEN %s::text".formatted(link.above(), link.column()))
+                                .collect(joining()),
+                        table(inputs.of()),
+                        links.stream().map(link -> " LEFT" + link.join()).collect(joining()),
+                        AnalysisSql.inForce("feature"),
+                        filter.sql(),
+                        links.get(links.size() - 1).above());
     }
 
     /**

@@ -1,5 +1,7 @@
 package chaozhou.gis.encode.word;
 
+import chaozhou.gis.catalog.Language;
+import chaozhou.gis.catalog.Text;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,7 +46,11 @@ public final class WordDocument implements Closeable {
 
     private final XWPFDocument document = new XWPFDocument();
 
-    public WordDocument() {
+    private final Language language;
+
+    /** @param language of what it adds itself: numbers of pages, and dates to be filled in */
+    public WordDocument(Language language) {
+        this.language = language;
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(A4_WIDTH));
@@ -167,7 +173,7 @@ public final class WordDocument implements Closeable {
             cell.addParagraph();
             XWPFParagraph date = cell.addParagraph();
             date.setAlignment(ParagraphAlignment.RIGHT);
-            run(date, "年    月    日", SONG, SMALL);
+            run(date, new Text("年    月    日", "Date:                    ").in(language), SONG, SMALL);
         }
     }
 
@@ -195,11 +201,11 @@ public final class WordDocument implements Closeable {
         XWPFParagraph paragraph =
                 document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
-        run(paragraph, text + "　第 ", SONG, SMALL);
+        run(paragraph, text + new Text("　第 ", ", page ").in(language), SONG, SMALL);
         paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
-        run(paragraph, " 页，共 ", SONG, SMALL);
+        run(paragraph, new Text(" 页，共 ", " of ").in(language), SONG, SMALL);
         paragraph.getCTP().addNewFldSimple().setInstr("NUMPAGES");
-        run(paragraph, " 页", SONG, SMALL);
+        run(paragraph, new Text(" 页", "").in(language), SONG, SMALL);
     }
 
     public void properties(String title, String creator) {

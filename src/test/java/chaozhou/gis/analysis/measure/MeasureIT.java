@@ -1,12 +1,15 @@
 package chaozhou.gis.analysis.measure;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
+import chaozhou.gis.analysis.ProcessQuestions;
 import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.cli.CommandRun;
+import chaozhou.gis.geo.StraightEdges;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +54,32 @@ class MeasureIT {
         assertThat(row.path("areaMu").doubleValue())
                 .isCloseTo(row.path("areaM2").doubleValue() * 0.0015, within(1e-6));
         assertThat(row.path("type").stringValue()).isEqualTo("Polygon");
+    }
+
+    /** Long edges are straight in degrees whoever measures; the tests of the map have the same polygons. */
+    @ParameterizedTest
+    @MethodSource("chaozhou.gis.geo.StraightEdges#all")
+    void areasAreThoseThatOverlayAndFiltersTell(StraightEdges shape) {
+        String geoJson = shape.geoJson().replace('"', '\'');
+        JsonNode row = measure.rows("'features':" + geoJson).path(0);
+        JsonNode overlaid = new ProcessQuestions("overlay")
+                .answer("'shape':%s,'layers':['counties']".formatted(geoJson))
+                .path("shape");
+        String wkt = shape.ring().stream()
+                .map(position -> position[0] + " " + position[1])
+                .collect(joining(", ", "POLYGON((", "))"));
+        double toOneInAMillion = shape.areaM2() / 1e6;
+        assertThat(row.path("areaM2").doubleValue()).isCloseTo(shape.areaM2(), within(toOneInAMillion));
+        assertThat(overlaid.path("areaM2").doubleValue()).isCloseTo(shape.areaM2(), within(toOneInAMillion));
+        assertThat(ofPostGis("gis.area_m2(geom)", wkt)).isCloseTo(shape.areaM2(), within(toOneInAMillion));
+        assertThat(row.path("lengthM").doubleValue()).isCloseTo(shape.lengthM(), within(1e-4));
+        assertThat(overlaid.path("lengthM").doubleValue()).isCloseTo(shape.lengthM(), within(1e-4));
+        assertThat(ofPostGis("gis.length_m(geom)", wkt)).isCloseTo(shape.lengthM(), within(1e-4));
+        String filter = "area(%s) BETWEEN %.2f AND %.2f"
+                .formatted(wkt, shape.areaM2() - toOneInAMillion, shape.areaM2() + toOneInAMillion);
+        assertThat(measure.rows("'layer':'counties','filter':'%s'".formatted(filter))
+                        .size())
+                .isPositive();
     }
 
     @Test

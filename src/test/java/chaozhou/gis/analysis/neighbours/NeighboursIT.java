@@ -1,21 +1,27 @@
 package chaozhou.gis.analysis.neighbours;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.SampleGround;
 import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.cli.CommandRun;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.transfer.FormPost;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +138,92 @@ class NeighboursIT {
         }
     }
 
+    @Test
+    void aLayerThatIsSentOrReadFromAFileHasTheSameNeighbours(@TempDir Path folder) throws IOException {
+        String towns = RunningService.get("/api/collections/towns/items?f=json&limit=1000")
+                .text();
+        Map<String, String> expected = byCodes(neighbours.rows("'layer':'towns'"), "neighbourCode");
+        JsonNode sent = neighbours.answer("'features':" + towns);
+        assertThat(byCodes(sent.path("rows"), "neighbour_code"))
+                .isEqualTo(expected)
+                .hasSizeGreaterThan(80);
+        assertThat(sent.at("/rows/0/neighbour_name").isString()).isTrue();
+        assertThat(sent.at("/parameters/features/sha256").isString()).isTrue();
+        Path file = Files.writeString(folder.resolve("镇.geojson"), towns);
+        Answer read = FormPost.send("neighbours", Map.of("inputs", Map.of("bothDirections", true)), file);
+        JsonNode rows = read.json().path("rows");
+        assertThat(rows.size()).as(read.text()).isEqualTo(2 * expected.size());
+        assertThat(byCodes(rows, "neighbour_code")).isEqualTo(expected);
+        assertThat(new CommandRun(RunningService.database(), folder)
+                        .gis("", "neighbours", file.toString(), "--id", "3")
+                        .output())
+                .contains("neighbour_name", "LINESTRING");
+    }
+
+    /** What is told of each pair, to a tenth of a millimetre, by the codes of both. */
+    private static Map<String, String> byCodes(JsonNode rows, String neighbour) {
+        Map<String, String> pairs = new HashMap<>();
+        rows.forEach(row -> pairs.put(
+                Stream.of(row.path("code").stringValue(), row.path(neighbour).stringValue())
+                        .sorted()
+                        .collect(joining(" ")),
+                "%.4f %.4f %s %s"
+                        .formatted(
+                                row.path("lengthM").doubleValue(),
+                                row.path("planeLengthM").doubleValue(),
+                                row.path("points"),
+                                row.path("overlaps"))));
+        return pairs;
+    }
+
+    /** Squares of a hundredth of a degree: two that overlap, a common edge, a common corner, an island, an enclave, and two that are broken. */
+    @Test
+    void whatIsSentIsComparedWithAllThatIsSent() {
+        String features = "'features':{'type':'FeatureCollection','features':[%s,%s,%s,%s,%s,%s,%s,%s]}"
+                .formatted(
+                        square("a", 0, 0, 2),
+                        square("b", 1, 0, 2),
+                        square("c", 3, 0, 1),
+                        square("corner", 4, 1, 1),
+                        square("island", 9, 9, 1),
+                        feature(
+                                "ring",
+                                "[[[120,23],[120.03,23],[120.03,23.03],[120,23.03],[120,23]],"
+                                        + "[[120.01,23.01],[120.02,23.01],[120.02,23.02],[120.01,23.02],[120.01,23.01]]]"),
+                        feature(
+                                "enclave",
+                                "[[[120.01,23.01],[120.02,23.01],[120.02,23.02],[120.01,23.02],[120.01,23.01]]]"),
+                        "{'type':'Feature','id':'empty','properties':{},'geometry':null}");
+        JsonNode answer = neighbours.answer(features);
+        JsonNode rows = answer.path("rows");
+        assertThat(rows.values())
+                .extracting(row -> pair(row) + " " + row.path("overlaps") + " " + row.path("points"))
+                .containsExactly("a b true null", "b c false 0", "c corner false 1", "ring enclave false 0");
+        // 0.01 degrees of the meridian at 23° N, and twice that with twice 0.01 degrees of the parallel.
+        assertThat(rows.path(1).path("lengthM").doubleValue()).isCloseTo(1107.5, within(0.2));
+        assertThat(rows.path(2).path("lengthM").doubleValue()).isZero();
+        assertThat(rows.path(3).path("lengthM").doubleValue()).isCloseTo(2 * 1107.5 + 2 * 1024.7, within(1.0));
+        assertThat(answer.path("notes").toString()).contains("Left out: feature empty: It has no shape.");
+        assertThat(neighbours.rows(features + ",'id':'b'").values())
+                .extracting(NeighboursIT::pair)
+                .containsExactly("b a", "b c");
+        neighbours.refusal("inputs.id", features + ",'id':'empty'");
+        neighbours.refusal("inputs.filter", features + ",'filter':'pilot = true'");
+    }
+
+    private static String square(String id, int west, int south, int side) {
+        double[] x = {116 + west / 100.0, 116 + (west + side) / 100.0};
+        double[] y = {23 + south / 100.0, 23 + (south + side) / 100.0};
+        return feature(
+                id,
+                "[[[%1$s,%3$s],[%2$s,%3$s],[%2$s,%4$s],[%1$s,%4$s],[%1$s,%3$s]]]".formatted(x[0], x[1], y[0], y[1]));
+    }
+
+    private static String feature(String id, String coordinates) {
+        return "{'type':'Feature','id':'%s','properties':{},'geometry':{'type':'Polygon','coordinates':%s}}"
+                .formatted(id, coordinates);
+    }
+
     /** A corner of one on the slanting edge of the other is rounded off that edge, by less than a micrometre. */
     @Test
     void edgesWithDifferentCornersHaveTheirLineInCommon() {
@@ -160,7 +252,7 @@ class NeighboursIT {
 
     @Test
     void badInputsAreRefused() {
-        neighbours.refusal("inputs.layer", "'date':'2026-01-01'");
+        neighbours.refusal("inputs.features", "'date':'2026-01-01'");
         neighbours.refusal("inputs.layer", "'layer':'service_stations'");
         neighbours.refusal("inputs.id", "'layer':'towns','id':'nowhere'");
         neighbours.refusal("inputs.filter", "'layer':'towns','id':'445103113','filter':'pilot = true'");

@@ -239,7 +239,7 @@ class OverlayIT {
         JsonNode village = features(answer, "villages").values().iterator().next();
         assertThat(village.path("areaM2").doubleValue()).isPositive();
         assertThat(village.path("overlapM2").isNull()).isTrue();
-        double length = jdbc.sql("SELECT ST_Length(ST_GeogFromText('SRID=4490;' || ?))")
+        double length = jdbc.sql("SELECT ST_Length(ST_Segmentize(ST_GeomFromText(?, 4490), 0.001)::geography)")
                 .param(line.toText())
                 .query(Double.class)
                 .single();
@@ -393,7 +393,7 @@ class OverlayIT {
         Map<String, Object> expected =
                 jdbc.sql("""
                         SELECT count(%1$s) AS count, coalesce(sum(%1$s), 0)::double precision AS sum,
-                          coalesce(sum(%1$s * ST_Area(ST_Intersection(geom, box)::geography) / ST_Area(geom::geography)), 0) AS weighted
+                          coalesce(sum(%1$s * ST_Area(ST_Segmentize(ST_Intersection(geom, box), 0.001)::geography) / ST_Area(ST_Segmentize(geom, 0.001)::geography)), 0) AS weighted
                         FROM public.%2$s, ST_MakeEnvelope(116.5, 23.4, 117.1, 23.8, 4490) AS box
                         WHERE valid_to IS NULL AND %3$s""".formatted(attribute, layer, condition)).query().singleRow();
         JsonNode sum = layer(answer, layer).path("sums").values().stream()

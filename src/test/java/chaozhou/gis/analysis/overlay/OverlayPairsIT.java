@@ -432,7 +432,7 @@ class OverlayPairsIT {
         JsonNode answer = answered.json();
         Map<String, Double> expected = new TreeMap<>();
         RunningService.bean(JdbcClient.class).sql("""
-                        SELECT v.id AS village, z.id AS zone, ST_Area(ST_Intersection(v.geom, z.geom)::geography) AS m2
+                        SELECT v.id AS village, z.id AS zone, ST_Area(ST_Segmentize(ST_Intersection(v.geom, z.geom), 0.001)::geography) AS m2
                         FROM public.villages v JOIN public.industrial_zones z ON ST_Intersects(v.geom, z.geom)
                         WHERE v.valid_to IS NULL AND z.valid_to IS NULL""").query(row -> {
             if (row.getDouble("m2") >= 1) {

@@ -1,20 +1,27 @@
 package chaozhou.gis.analysis.overlay;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.cli.CommandRun;
 import chaozhou.gis.http.MediaTypes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -72,6 +79,50 @@ class OverlayReportIT {
             assertThat(colours).hasSizeGreaterThan(100);
             assertThat(red).isGreaterThan(1000);
         }
+    }
+
+    /** Its own words; names of features, and titles of fields that came with the red lines, stay as they are. */
+    @Test
+    void aReportIsInTheLanguageOfTheRequest() throws IOException {
+        String request = "{\"inputs\":{%s},\"outputs\":{\"overlay\":{\"format\":{\"mediaType\":\"%s\"}}}}";
+        try (XWPFDocument report = new XWPFDocument(new ByteArrayInputStream(inEnglish(request, MediaTypes.DOCX)))) {
+            String text =
+                    report.getParagraphs().stream().map(XWPFParagraph::getText).collect(joining("\n"));
+            assertThat(text)
+                    .startsWith("Report of an overlay\nData of ")
+                    .contains("2. Map", "Figure 1. ", "Table 1. By layer", "7. Signatures", "GB 22021", "RFC 7946")
+                    .doesNotContainPattern(CHINESE);
+            String tables = report.getTables().stream().map(XWPFTable::getText).collect(joining("\n"));
+            assertThat(tables)
+                    .contains(
+                            "Areas asked about",
+                            "What overlaps",
+                            "Overlap (m²)",
+                            "Villages",
+                            "1　凤泉湖片区",
+                            "Approved by:");
+            assertThat(report.getFooterArray(0).getText()).startsWith("Report of an overlay, page ");
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(inEnglish(request, MediaTypes.XLSX)))) {
+            assertThat(StreamSupport.stream(book.spliterator(), false).map(Sheet::getSheetName))
+                    .noneMatch(name -> name.matches(".*[\\u4e00-\\u9fff].*"))
+                    .contains("Totals", "Pairs");
+            assertThat(book.getSheet("Totals").getRow(0).getCell(6).getStringCellValue())
+                    .isEqualTo("Overlap (m²)");
+        }
+    }
+
+    private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]");
+
+    private static byte[] inEnglish(String request, String mediaType) {
+        Answer answer =
+                RunningService.send(HttpRequest.newBuilder(RunningService.address("/api/processes/overlay/execution"))
+                        .headers("Content-Type", "application/json", "Accept-Language", "en")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                request.formatted(question().replace('\'', '"'), mediaType)))
+                        .build());
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.response().body();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.ProcessQuestions;
 import chaozhou.gis.analysis.SampleGround;
@@ -285,6 +286,48 @@ class SummarizeIT {
                 assertThat(value.doubleValue()).as(id).isCloseTo(expectedValue, within(1e-6));
             }
         });
+    }
+
+    /** In 1950 the sample has no divisions: of the villages two name a town that the test adds, one another, one none. */
+    @Test
+    void featuresWhoseDivisionIsNotThereAreNamed() throws IOException {
+        String inputs = "'of':'villages','by':'hierarchy','function':'count','date':'%s'".formatted(OldGround.DAY);
+        try (OldGround ground = new OldGround()) {
+            ground.village("a", 0, 1).village("b", 1, 2).village("c", 2, 3).village("d", 3, 4);
+            JdbcClient jdbc = RunningService.bean(JdbcClient.class);
+            jdbc.sql(
+                            "UPDATE public.villages SET town_code = CASE WHEN id IN ('a', 'b') THEN '990001001' WHEN id = 'c' THEN '445103113' END WHERE valid_from = DATE '1950-01-01'")
+                    .update();
+            assertThat(SUMMARIZE
+                            .answer("'layer':'towns'," + inputs)
+                            .path("leftOut")
+                            .toString())
+                    .isEqualTo(
+                            "{\"count\":4,\"codes\":[{\"code\":\"990001001\",\"count\":2},{\"code\":\"445103113\",\"count\":1},{\"code\":null,\"count\":1}],\"moreCodes\":0}");
+            jdbc.sql(
+                            "INSERT INTO public.towns (id, valid_from, valid_to, provenance, geom, name, code, county_code) SELECT 'old', valid_from, valid_to, 'invented', geom, 'old', '990001001', '990000' FROM public.villages WHERE id = 'a'")
+                    .update();
+            JsonNode towns = SUMMARIZE.answer("'layer':'towns'," + inputs);
+            assertThat(old(towns)).isEqualTo("old=2.0 total=2");
+            assertThat(towns.at("/leftOut/count").intValue()).isEqualTo(2);
+            assertThat(SUMMARIZE.answer(inputs).path("leftOut").toString())
+                    .startsWith("{\"count\":4,\"codes\":[{\"code\":\"990000\",\"count\":2},{\"code\":\"445103113\",");
+            Answer csv = new TableQuestions("summarize").ask("'layer':'towns'," + inputs, "text/csv");
+            assertThat(csv.header("Provenance")).contains("Left out 2 features", "445103113 (1), no code (1).");
+        } finally {
+            RunningService.bean(JdbcClient.class)
+                    .sql("DELETE FROM public.towns WHERE id = 'old'")
+                    .update();
+        }
+        assertThat(SUMMARIZE
+                        .answer("'of':'villages','by':'hierarchy','function':'count'")
+                        .path("leftOut")
+                        .toString())
+                .isEqualTo("{\"count\":0,\"codes\":[],\"moreCodes\":0}");
+        assertThat(SUMMARIZE
+                        .answer("'layer':'towns','of':'villages','function':'count'")
+                        .has("leftOut"))
+                .isFalse();
     }
 
     @Test
