@@ -300,6 +300,17 @@ class JobsIT {
         assertThat(status(job)).isEqualTo("dismissed");
     }
 
+    /** It can be dismissed, so its statements may take as long as they do; on the same connections those of requests may not. */
+    @Test
+    void aStatementOfAJobHasItsTime() {
+        String job = start("time", "");
+        awaitStatus(job, "successful");
+        assertThat(get(job + "/results").json().path("timeout").stringValue()).isEqualTo("0");
+        for (int i = 0; i < 10; i++) {
+            assertThat(TestProcesses.timeout(jdbc())).isEqualTo("30s");
+        }
+    }
+
     @Test
     void aDismissedJobTakesItsProgramWithIt() {
         String seconds = "86399";
