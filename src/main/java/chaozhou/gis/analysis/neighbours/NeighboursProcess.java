@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -137,7 +136,7 @@ final class NeighboursProcess implements SubjectProcess {
         return new Work() {
             @Override
             public ResultFile run(Progress progress) {
-                Provenance provenance = answers.provenance(id(), inputs, List.of(layer), Map.of());
+                Provenance provenance = answers.provenance(id(), inputs, List.of(layer));
                 progress.step("Comparing", 1);
                 return answers.write(
                         inputs, TITLE, provenance, COLUMNS, true, out -> write(sql, day, count, progress, out));

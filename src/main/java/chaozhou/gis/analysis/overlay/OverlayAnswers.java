@@ -3,6 +3,7 @@ package chaozhou.gis.analysis.overlay;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.TableAnswers;
+import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.RowSpool;
 import chaozhou.gis.encode.table.TableFormat;
@@ -10,7 +11,6 @@ import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ResultFile;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +34,8 @@ final class OverlayAnswers {
         return List.of(MediaTypes.GEOJSON, MediaTypes.CSV, MediaTypes.DOCX).contains(request.mediaType());
     }
 
-    Provenance provenance(AnalysisInputs inputs, List<Layer> layers, Map<String, Object> digests) {
-        return tables.provenance("overlay", inputs, layers, digests);
+    Provenance provenance(AnalysisInputs inputs, List<Layer> layers, SubjectSource... sources) {
+        return tables.provenance("overlay", inputs, layers, sources);
     }
 
     /** @param subjects rows of {@link MeasuredSubject} */
