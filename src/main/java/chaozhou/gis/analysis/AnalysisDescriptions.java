@@ -3,6 +3,7 @@ package chaozhou.gis.analysis;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
+import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.query.cql2.FilterLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class AnalysisDescriptions {
 
     public static Map<String, Object> dateSchema() {
         return Map.of("type", "string", "format", "date");
+    }
+
+    /** Adds what describes a question about the features of a day whose answer is a table: the input {@code date}, and the output. */
+    public static ProcessDescription tableOfDay(ProcessDescription description, String output, Text title, Text rows) {
+        return description
+                .input("date", DATE, DATE_DESCRIPTION, dateSchema())
+                .output(output, title, rows, tableSchema());
     }
 
     public static Map<String, Object> filterSchema() {

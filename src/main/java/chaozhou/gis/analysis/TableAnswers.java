@@ -1,5 +1,6 @@
 package chaozhou.gis.analysis;
 
+import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
@@ -14,8 +15,11 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +38,21 @@ public final class TableAnswers {
         this.states = states;
     }
 
-    /** The provenance of an answer that is made now. */
-    public Provenance provenance(
-            String process, AnalysisInputs inputs, List<Layer> layers, Map<String, Object> digests) {
-        return Provenance.of(process, inputs, states, layers, digests);
+    /**
+     * The provenance of an answer that is made now.
+     *
+     * @param others layers that are read besides those of the subjects
+     * @param sources of the subjects
+     */
+    public Provenance provenance(String process, AnalysisInputs inputs, List<Layer> others, SubjectSource... sources) {
+        Set<Layer> layers = new LinkedHashSet<>();
+        Map<String, Object> digests = new LinkedHashMap<>();
+        for (SubjectSource source : sources) {
+            layers.addAll(source.layers());
+            digests.putAll(source.parameters());
+        }
+        layers.addAll(others);
+        return Provenance.of(process, inputs, states, List.copyOf(layers), digests);
     }
 
     /**

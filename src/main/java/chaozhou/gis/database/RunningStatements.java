@@ -4,12 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.postgresql.PGConnection;
 
-/** The statements that a thread runs, so that another one can end them: the driver does not heed interrupts. */
+/**
+ * The statements that a thread runs, so that another one can end them: the driver does not heed interrupts. Since somebody can, they may
+ * take longer than those of requests.
+ */
 public final class RunningStatements implements AutoCloseable {
 
     private static final ThreadLocal<RunningStatements> OF_THREAD = new ThreadLocal<>();
@@ -26,17 +30,19 @@ public final class RunningStatements implements AutoCloseable {
     }
 
     /** A connection that a thread borrows, known until it is given back where somebody may want to end its statements. */
-    static Connection known(Connection connection) {
+    static Connection known(Connection connection) throws SQLException {
         RunningStatements statements = OF_THREAD.get();
         return statements == null ? connection : statements.watched(connection);
     }
 
-    private synchronized Connection watched(Connection connection) {
+    private synchronized Connection watched(Connection connection) throws SQLException {
+        execute(connection, "SET statement_timeout = 0");
         connections.add(connection);
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        forget(connection);
+                    if (method.getName().equals("close") && forget(connection)) {
+                        giveBack(connection);
+                        return null;
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -46,8 +52,20 @@ public final class RunningStatements implements AutoCloseable {
                 });
     }
 
-    private synchronized void forget(Connection connection) {
-        connections.remove(connection);
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private synchronized boolean forget(Connection connection) {
+        return connections.remove(connection);
+    }
+
+    private static void giveBack(Connection connection) throws SQLException {
+        try (connection) {
+            execute(connection, "RESET statement_timeout");
+        }
     }
 
     /**

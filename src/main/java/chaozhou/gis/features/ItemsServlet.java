@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The features of a layer and each of them, streamed in the format that the client asks for. */
 final class ItemsServlet extends ApiServlet {
@@ -240,7 +239,7 @@ final class ItemsServlet extends ApiServlet {
             RequestContext context, Layer layer, FeatureFormat format, @Nullable FeatureKey nextAfter) {
         List<Link> links = selfAndAlternates(context, format);
         if (nextAfter != null) {
-            links.add(Link.of(replaced(context, "after", nextAfter.toString()), "next", format.mediaType()));
+            links.add(Link.of(context.selfWith("after", nextAfter.toString()), "next", format.mediaType()));
         }
         links.add(collectionLink(context, layer));
         return links;
@@ -331,22 +330,10 @@ final class ItemsServlet extends ApiServlet {
         links.add(Link.of(context.selfWithQuery(), "self", format.mediaType()));
         for (FeatureFormat other : FeatureFormat.OF_ITEMS) {
             if (other != format) {
-                links.add(
-                        Link.of(replaced(context, "f", other.label()), "alternate", other.mediaType(), other.title()));
+                links.add(Link.of(context.selfWith("f", other.label()), "alternate", other.mediaType(), other.title()));
             }
         }
         return links;
-    }
-
-    private static String replaced(RequestContext context, String parameter, String value) {
-        String query = context.query();
-        if (query.isEmpty()) {
-            return context.self() + '?' + parameter + '=' + value;
-        }
-        return UriComponentsBuilder.fromUriString(context.selfWithQuery())
-                .replaceQueryParam(parameter, value)
-                .build()
-                .toUriString();
     }
 
     private static Link collectionLink(RequestContext context, Layer layer) {

@@ -74,7 +74,8 @@ final class OpenApiProcesses {
                 query("datetime", Map.of("type", "string")),
                 query("minDuration", integer(0, Integer.MAX_VALUE, null)),
                 query("maxDuration", integer(0, Integer.MAX_VALUE, null)),
-                query("limit", integer(1, 1000, 100)));
+                query("limit", integer(1, 1000, 100)),
+                query("after", Map.of("type", "string")));
     }
 
     private static Map<String, Object> several(String name, List<String> allowed) {

@@ -64,6 +64,7 @@ public final class GeodesicBuffer {
      * @param metres not 0; negative with areas only
      * @param segments of each quarter of a circle
      * @return polygons in degrees; empty where nothing is left of an area
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public static Geometry of(Geometry shape, double metres, int segments) {
         return new GeodesicBuffer(shape, metres, segments).drawn();
@@ -137,6 +138,7 @@ public final class GeodesicBuffer {
     }
 
     private ShortestLine line(Coordinate position) {
+        Interruption.check();
         ShortestLine line = edges.to(Edges.of(FACTORY.createPoint(position)), Double.MAX_VALUE);
         if (line == null) {
             throw new IllegalStateException("There is a shortest line to every position.");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What an answer depends on besides its parameters: the address the client used and the language it reads. */
 public final class RequestContext {
@@ -40,6 +41,16 @@ public final class RequestContext {
     public String selfWithQuery() {
         String query = request.getQueryString();
         return query == null ? self() : self() + "?" + query;
+    }
+
+    /** The absolute address of the request with its query, in which a parameter has that value. */
+    public String selfWith(String parameter, String value) {
+        return query().isEmpty()
+                ? self() + '?' + parameter + '=' + value
+                : UriComponentsBuilder.fromUriString(selfWithQuery())
+                        .replaceQueryParam(parameter, value)
+                        .build()
+                        .toUriString();
     }
 
     /** The first language of {@code Accept-Language} that the service speaks; Chinese when there is none. */

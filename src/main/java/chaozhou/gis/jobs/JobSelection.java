@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Which jobs are listed (OGC 18-062r2, 12).
  *
  * @param condition in SQL
- * @param values of its parameters, and the {@code limit}
+ * @param values of its parameters
+ * @param limit the most at once
  */
-record JobSelection(String condition, Map<String, Object> values) {
+record JobSelection(String condition, Map<String, Object> values, int limit) {
+
+    /** The parameter that says after which job a page begins. */
+    static final String AFTER = "after";
 
     private static final Set<String> KNOWN =
-            Set.of("type", "processID", "status", "datetime", "minDuration", "maxDuration", "limit", "f");
+            Set.of("type", "processID", "status", "datetime", "minDuration", "maxDuration", "limit", AFTER, "f");
 
     private static final int LONGEST_SECONDS = 999_999_999;
 
@@ -47,7 +51,6 @@ record JobSelection(String condition, Map<String, Object> values) {
         builder.values.put("account", account);
         builder.values.put(
                 "confidential", processes.ids(OfferedProcess::isConfidential).toArray(String[]::new));
-        builder.values.put("limit", parameters.limit("limit", 1, 1000, 100));
         // All are processes; whoever asks for them gets all.
         oneOf("type", parameters, List.of("process"));
         builder.among("process", oneOf("processID", parameters, processes.ids(process -> true)));
@@ -55,7 +58,8 @@ record JobSelection(String condition, Map<String, Object> values) {
         parameters.text("datetime").ifPresent(value -> builder.created(value, clock));
         builder.lasting("minDuration", ">=", parameters);
         builder.lasting("maxDuration", "<=", parameters);
-        return new JobSelection(builder.condition.toString(), builder.values);
+        parameters.text(AFTER).ifPresent(value -> builder.after(JobKey.parse(AFTER, value)));
+        return new JobSelection(builder.condition.toString(), builder.values, parameters.limit("limit", 1, 1000, 100));
     }
 
     private static List<String> labels() {
@@ -114,6 +118,12 @@ record JobSelection(String condition, Map<String, Object> values) {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(clock.getZone()).toOffsetDateTime()
                     : OffsetDateTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        void after(JobKey key) {
+            add("(created_at, id) < (:created, :id)");
+            values.put("created", key.created());
+            values.put("id", key.id());
         }
 
         void lasting(String name, String comparison, Parameters parameters) {

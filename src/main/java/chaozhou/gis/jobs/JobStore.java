@@ -107,13 +107,26 @@ class JobStore {
 
     private record Counts(long waiting, long ofUser) {}
 
+    /**
+     * Some of a selection.
+     *
+     * @param next where the others begin; null when these are the last
+     */
+    record Page(List<Job> jobs, @Nullable JobKey next) {}
+
     /** The jobs of a selection, the latest first. */
-    List<Job> list(JobSelection selection) {
-        return jdbc.sql("SELECT %s FROM gis.job WHERE %s ORDER BY created_at DESC, id LIMIT :limit"
+    Page list(JobSelection selection) {
+        List<Job> found = jdbc.sql("SELECT %s FROM gis.job WHERE %s ORDER BY created_at DESC, id DESC LIMIT :limit + 1"
                         .formatted(COLUMNS, selection.condition()))
                 .params(selection.values())
+                .param("limit", selection.limit())
                 .query((row, number) -> job(row))
                 .list();
+        if (found.size() <= selection.limit()) {
+            return new Page(found, null);
+        }
+        List<Job> jobs = found.subList(0, selection.limit());
+        return new Page(jobs, JobKey.of(jobs.get(jobs.size() - 1)));
     }
 
     Optional<Job> find(UUID id) {

@@ -74,14 +74,16 @@ final class JobsController {
     @GetMapping
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = JobSelection.read(request.getParameterMap());
-        JobSelection selection = JobSelection.of(parameters, account(request), processes, clock);
+        JobStore.Page page = jobs.list(JobSelection.of(parameters, account(request), processes, clock));
         RequestContext context = new RequestContext(request);
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("title", TITLE.in(context.language()));
-        list.put(
-                "jobs",
-                jobs.list(selection).stream().map(job -> info(job, context)).toList());
-        list.put("links", List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
+        list.put("jobs", page.jobs().stream().map(job -> info(job, context)).toList());
+        List<Link> links = new ArrayList<>(List.of(Link.of(context.selfWithQuery(), "self", MediaTypes.JSON)));
+        if (page.next() != null) {
+            links.add(Link.of(context.selfWith(JobSelection.AFTER, page.next().toString()), "next", MediaTypes.JSON));
+        }
+        list.put("links", links);
         documents.answer(request, response, MediaTypes.JSON, parameters, list);
     }
 

@@ -35,7 +35,9 @@ public final class Upload implements AutoCloseable {
                 }
             }
         } catch (ServletException | IllegalStateException e) {
-            throw new GisException.TooLarge("The files can't be taken: " + e.getMessage());
+            throw new GisException.TooLarge(
+                    "The files can't be taken: %s. Send fewer or smaller ones at once, or run ./gis with them where the service is."
+                            .formatted(e.getMessage()));
         }
     }
 

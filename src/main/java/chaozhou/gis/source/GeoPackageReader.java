@@ -1,5 +1,6 @@
 package chaozhou.gis.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.InputStreamInStream;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.sqlite.SQLiteConfig;
@@ -199,8 +201,8 @@ public final class GeoPackageReader implements AutoCloseable {
                 throw new ParseException("no header");
             }
             int start = 8 + ENVELOPES[(blob[3] >> 1) & 7];
-            return wkb.read(Arrays.copyOfRange(blob, start, blob.length));
-        } catch (ParseException | RuntimeException e) {
+            return wkb.read(new InputStreamInStream(new ByteArrayInputStream(blob, start, blob.length - start)));
+        } catch (ParseException | IOException | RuntimeException e) {
             throw new IOException("row %d has a geometry that can't be read".formatted(row), e);
         }
     }

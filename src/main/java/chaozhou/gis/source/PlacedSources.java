@@ -88,12 +88,18 @@ public final class PlacedSources {
     /** The CRS of the coordinates, which are in storage's then; null when there are none. */
     private @Nullable SourceCrs toStorage(OpenedSource source, CrsOptions options) throws IOException {
         SourceCrs crs = Positioning.crs(source, options);
-        if (crs == null || source.layer().isTable()) {
+        boolean isStatedInMetres = crs != null && !crs.isDegrees() && options.crs() != null;
+        if (crs == null || source.layer().isTable() || isStatedInMetres) {
             Positioning.Unplaced unplaced = positioning.unplaced(source);
             if (unplaced.extent().isNull()) {
                 return null;
             } else if (crs == null) {
-                throw unknownCrs(unplaced);
+                throw unknownCrs(unplaced.told() + ".", unplaced);
+            } else if (isStatedInMetres && SoundShapes.areDegrees(unplaced.extent())) {
+                throw unknownCrs(
+                        "The coordinates go %s, which are degrees; %s has metres."
+                                .formatted(unplaced.range(), crs.name()),
+                        unplaced);
             }
         }
         if (Positioning.lacksParameters(crs, options)) {
@@ -106,7 +112,7 @@ public final class PlacedSources {
         return crs;
     }
 
-    private static InvalidParameter unknownCrs(Positioning.Unplaced unplaced) {
+    private static InvalidParameter unknownCrs(String why, Positioning.Unplaced unplaced) {
         List<String> asTheyAre = crs(unplaced, false);
         List<String> swapped = crs(unplaced, true);
         String advice = asTheyAre.isEmpty() && swapped.isEmpty()
@@ -115,8 +121,7 @@ public final class PlacedSources {
                         + (swapped.isEmpty()
                                 ? ""
                                 : " With inputs.swapAxes they would fit " + String.join(", or ", swapped) + ".");
-        return new InvalidParameter(
-                "inputs.crs", unplaced.told() + "." + advice, asTheyAre.isEmpty() ? swapped : asTheyAre);
+        return new InvalidParameter("inputs.crs", why + advice, asTheyAre.isEmpty() ? swapped : asTheyAre);
     }
 
     private static List<String> crs(Positioning.Unplaced unplaced, boolean areAxesSwapped) {

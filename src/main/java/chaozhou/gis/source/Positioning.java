@@ -65,7 +65,11 @@ public final class Positioning {
 
         /** A sentence for people. */
         public String told() {
-            return "The source does not say its CRS, which is never guessed. Its coordinates go from %s %s to %s %s"
+            return "The source does not say its CRS, which is never guessed. Its coordinates go " + range();
+        }
+
+        String range() {
+            return "from %s %s to %s %s"
                     .formatted(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY());
         }
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -63,6 +64,11 @@ public final class SoundShapes {
         Repair repair =
                 new Repair(error.getMessage(), error.getCoordinate(), Geodesics.area(typed), Geodesics.area(repaired));
         return new Received(repaired, repair);
+    }
+
+    /** Whether coordinates are so small that they are longitude and latitude, in either order, and nothing in metres. */
+    public static boolean areDegrees(Envelope extent) {
+        return new Envelope(-180, 180, -180, 180).covers(extent);
     }
 
     private static void requireDegrees(Geometry shape) {

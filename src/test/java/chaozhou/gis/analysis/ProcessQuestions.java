@@ -32,7 +32,7 @@ public record ProcessQuestions(String process) {
         assertThat(problem.path("parameter").stringValue())
                 .as(problem.path("detail").stringValue())
                 .isEqualTo(parameter);
-        assertThat(problem.path("detail").stringValue()).matches("(?s).{20,}[.]");
+        assertThat(problem.path("detail").stringValue()).matches("(?s).{20,}[.?]");
         return problem;
     }
 

@@ -300,6 +300,17 @@ class JobsIT {
         assertThat(status(job)).isEqualTo("dismissed");
     }
 
+    /** It can be dismissed, so its statements may take as long as they do; on the same connections those of requests may not. */
+    @Test
+    void aStatementOfAJobHasItsTime() {
+        String job = start("time", "");
+        awaitStatus(job, "successful");
+        assertThat(get(job + "/results").json().path("timeout").stringValue()).isEqualTo("0");
+        for (int i = 0; i < 10; i++) {
+            assertThat(TestProcesses.timeout(jdbc())).isEqualTo("30s");
+        }
+    }
+
     @Test
     void aDismissedJobTakesItsProgramWithIt() {
         String seconds = "86399";
@@ -513,6 +524,40 @@ class JobsIT {
         assertThat(send("GET", "/api/jobs?f=html", "").text()).contains(done);
     }
 
+    /** Jobs that come meanwhile are before the first page; those of one instant are told apart by their ids. */
+    @Test
+    void theNextLinkLeadsThroughAllOfThem() {
+        for (int i = 0; i < 9; i++) {
+            jdbc().sql(
+                            "INSERT INTO gis.job (id, process, status, finished_at, created_at) VALUES (?, 'wait', ?, now(), timestamptz '2026-01-01T00:00:00.123456Z' + make_interval(secs => ?))")
+                    .params(UUID.randomUUID(), i == 4 ? "failed" : "successful", i / 3)
+                    .update();
+        }
+        List<String> all = jdbc().sql(
+                        "SELECT id FROM gis.job WHERE status = 'successful' ORDER BY created_at DESC, id DESC")
+                .query(String.class)
+                .list();
+        List<String> seen = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (String next = "/api/jobs?limit=4&status=successful"; next != null; ) {
+            JsonNode page = get(next).json();
+            seen.addAll(page.path("jobs").findValuesAsString("jobID"));
+            sizes.add(page.path("jobs").size());
+            jdbc().sql("INSERT INTO gis.job (id, process, status, finished_at) VALUES (?, 'wait', 'successful', now())")
+                    .param(UUID.randomUUID())
+                    .update();
+            next = page.path("links")
+                    .valueStream()
+                    .filter(link -> link.path("rel").asString("").equals("next"))
+                    .map(link -> URI.create(link.path("href").asString("")))
+                    .map(link -> link.getRawPath() + "?" + link.getRawQuery())
+                    .findFirst()
+                    .orElse(null);
+        }
+        assertThat(seen).isEqualTo(all);
+        assertThat(sizes).containsExactly(4, 4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "type, service",
@@ -523,10 +568,13 @@ class JobsIT {
         "minDuration, -1",
         "maxDuration, 1.5",
         "limit, 0",
+        "after, 2026-01-01T00:00:00Z",
+        "after, +999999-01-01T00:00:00Z@00000000-0000-0000-0000-000000000000",
+        "after, yesterday@00000000-0000-0000-0000-000000000000",
         "user, me"
     })
     void whatTheListCanNotBeAskedIsRefused(String name, String value) {
-        Answer answer = get("/api/jobs?" + name + "=" + value);
+        Answer answer = get("/api/jobs?" + name + "=" + value.replace("+", "%2B"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("parameter").stringValue()).isEqualTo(name);
     }

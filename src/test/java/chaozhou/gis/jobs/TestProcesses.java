@@ -60,6 +60,16 @@ class TestProcesses {
                         .single());
     }
 
+    /** Tells how long its statements may take. */
+    @Bean
+    OfferedProcess timing(JdbcClient jdbc) {
+        return new TestProcess("time", null, (request, progress) -> Map.of("timeout", timeout(jdbc)));
+    }
+
+    static String timeout(JdbcClient jdbc) {
+        return jdbc.sql("SHOW statement_timeout").query(String.class).single();
+    }
+
     @Bean
     OfferedProcess programming() {
         return new TestProcess(

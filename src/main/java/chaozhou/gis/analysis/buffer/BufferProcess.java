@@ -7,16 +7,14 @@ import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.Subject;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.analysis.subject.Subjects;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
-import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.geo.GeodesicBuffer;
 import chaozhou.gis.geo.Geodesics;
@@ -25,8 +23,7 @@ import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.source.SourceInputs;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +44,10 @@ final class BufferProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("缓冲区", "Buffer");
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.number("areaM2", new Text("椭球面积", "Area on the ellipsoid"), "m2"),
-            Column.number("areaHa", new Text("椭球面积", "Area on the ellipsoid"), "ha"),
-            Column.number("areaMu", new Text("椭球面积", "Area on the ellipsoid"), "mu"));
+    private final SubjectQuestions questions;
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
-
-    BufferProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    BufferProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -83,7 +69,9 @@ final class BufferProcess implements SubjectProcess {
                 "buffer",
                 "distance",
                 "area");
-        return subjects.describe(description, SubjectKind.ANY)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.ANY)
                 .input(
                         "distance",
                         new Text("距离", "Distance"),
@@ -103,34 +91,30 @@ final class BufferProcess implements SubjectProcess {
                         new Text(
                                 "为 true 时全部合并为一个范围；否则每个对象一个",
                                 "Whether all become one area; else there is one for each"),
-                        SourceInputs.SWITCH)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "buffers",
-                        TITLE,
-                        new Text(
-                                "每个对象一行；合并时仅列出无法使用的对象，最后一行（标识 dissolved）为合并后的范围",
-                                "A row for each subject; with dissolve for those that can't be used, and a last one, with the id dissolved,"
-                                        + " for the area of all others"),
-                        AnalysisDescriptions.tableSchema());
+                        SourceInputs.SWITCH);
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "buffers",
+                TITLE,
+                new Text(
+                        "每个对象一行；合并时仅列出无法使用的对象，最后一行（标识 dissolved）为合并后的范围",
+                        "A row for each subject; with dissolve for those that can't be used, and a last one, with the id dissolved,"
+                                + " for the area of all others"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.ANY);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.ANY);
         double metres = metres(inputs);
         int segments = inputs.integer("segments", 1, USUAL_SEGMENTS, MOST_SEGMENTS);
         boolean isOne = request.isTrue("dissolve");
         return new SubjectWork(source, progress -> {
-            Provenance provenance = answers.provenance(id(), inputs, source.layers(), source.parameters());
+            TableAnswers answers = questions.answers();
+            Provenance provenance = answers.provenance(id(), inputs, List.of(), source);
             try (Subjects opened = source.open(progress)) {
                 progress.step("Drawing", 1);
-                SubjectTable table = new SubjectTable(isOne ? List.of() : opened.fields(), COLUMNS);
+                SubjectTable table = new SubjectTable(isOne ? List.of() : opened.fields(), Areas.COLUMNS);
                 return answers.write(inputs, TITLE, provenance, table.columns(), true, out -> {
                     Rows rows = new Rows(metres, segments, table, out);
                     if (isOne) {
@@ -189,13 +173,10 @@ final class BufferProcess implements SubjectProcess {
             if (area == null) {
                 out.row(table.row(drawn), null);
             } else {
-                out.row(table.row(drawn, areas(area)), area.isEmpty() ? null : area);
+                out.row(
+                        table.row(drawn, new ArrayList<>(Areas.values(Geodesics.area(area)))),
+                        area.isEmpty() ? null : area);
             }
-        }
-
-        private static List<@Nullable Object> areas(Geometry area) {
-            double m2 = Geodesics.area(area);
-            return Arrays.asList(m2, Areas.hectares(m2), Areas.mu(m2));
         }
 
         /** Writes those that can't be used, and all others as one. */

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,7 @@ final class ClassifyProcess implements TableProcess {
     private Object answer(AnalysisInputs given, ClassifyInputs inputs) {
         ClassifyInputs.Source source = inputs.source();
         List<Layer> layers = source == null ? List.of() : List.of(source.layer());
-        Provenance provenance = answers.provenance(id(), given, layers, Map.of());
+        Provenance provenance = answers.provenance(id(), given, layers);
         SortedValues values = SortedValues.of(source == null ? inputs.values() : values(source));
         if (given.request().mediaType().equals(MediaTypes.JSON)) {
             return ClassifyAnswer.of(inputs, provenance, values);

@@ -7,11 +7,10 @@ import chaozhou.gis.analysis.Provenance.Remark;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectWork;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
@@ -20,7 +19,6 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,16 +46,10 @@ final class CoverageCheckProcess implements SubjectProcess {
             Column.number("longitude", new Text("经度", "Longitude"), "deg"),
             Column.number("latitude", new Text("纬度", "Latitude"), "deg"));
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    CoverageCheckProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    CoverageCheckProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -77,7 +69,9 @@ final class CoverageCheckProcess implements SubjectProcess {
                                 + " (gap, overlap, mismatched-edge)."),
                 "coverage",
                 "topology");
-        return subjects.describe(description, SubjectKind.AREAS)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.AREAS)
                 .input(
                         GAP_WIDTH,
                         new Text("缝隙宽度", "Width of gaps"),
@@ -92,25 +86,21 @@ final class CoverageCheckProcess implements SubjectProcess {
                                 "maximum",
                                 MOST_GAP_WIDTH_M,
                                 "default",
-                                USUAL_GAP_WIDTH_M))
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output("faults", TITLE, new Text("每处一行", "A row for each fault"), AnalysisDescriptions.tableSchema());
+                                USUAL_GAP_WIDTH_M));
+        return AnalysisDescriptions.tableOfDay(description, "faults", TITLE, new Text("每处一行", "A row for each fault"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.AREAS);
         double gapWidthM = inputs.metres(GAP_WIDTH, MOST_GAP_WIDTH_M, USUAL_GAP_WIDTH_M);
         return new SubjectWork(source, progress -> answer(inputs, source, gapWidthM, progress));
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, double gapWidthM, Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, source.layers(), source.parameters());
+        TableAnswers answers = questions.answers();
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source);
         progress.step("Reading", 0.3);
         GatheredSubjects gathered = GatheredSubjects.of(source, "features", progress);
         progress.step("Checking", 1);

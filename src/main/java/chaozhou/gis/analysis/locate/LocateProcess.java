@@ -77,10 +77,7 @@ final class LocateProcess implements SubjectProcess {
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, List<Layer> layers, Progress progress) {
-        List<Layer> read = Stream.concat(source.layers().stream(), layers.stream())
-                .distinct()
-                .toList();
-        Provenance provenance = answers.provenance(id(), inputs, read, source.parameters());
+        Provenance provenance = answers.provenance(id(), inputs, layers, source);
         try (Subjects opened = source.open(progress)) {
             progress.step("Locating", 1);
             Locate.Finder finder = locate.in(layers, inputs.date());

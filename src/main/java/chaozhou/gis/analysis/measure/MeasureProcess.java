@@ -7,13 +7,12 @@ import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.Subject;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.analysis.subject.Subjects;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
@@ -23,9 +22,9 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
@@ -36,25 +35,21 @@ final class MeasureProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("量算", "Measure");
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.text("type", new Text("图形类型", "Type of geometry")),
-            Column.number("areaM2", new Text("椭球面积", "Area on the ellipsoid"), "m2"),
-            Column.number("areaHa", new Text("椭球面积", "Area on the ellipsoid"), "ha"),
-            Column.number("areaMu", new Text("椭球面积", "Area on the ellipsoid"), "mu"),
-            Column.number("planeAreaM2", new Text("平面面积", "Area on the plane"), "m2"),
-            Column.number("lengthM", new Text("椭球长度或周长", "Length or perimeter on the ellipsoid"), "m"),
-            Column.number("planeLengthM", new Text("平面长度或周长", "Length or perimeter on the plane"), "m"));
+    private static final List<Column> COLUMNS = Stream.of(
+                    Stream.of(Column.text("type", new Text("图形类型", "Type of geometry"))),
+                    Areas.COLUMNS.stream(),
+                    Stream.of(
+                            Column.number("planeAreaM2", new Text("平面面积", "Area on the plane"), "m2"),
+                            Column.number("lengthM", new Text("椭球长度或周长", "Length or perimeter on the ellipsoid"), "m"),
+                            Column.number(
+                                    "planeLengthM", new Text("平面长度或周长", "Length or perimeter on the plane"), "m")))
+            .flatMap(columns -> columns)
+            .toList();
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    MeasureProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    MeasureProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -75,28 +70,21 @@ final class MeasureProcess implements SubjectProcess {
                 "area",
                 "length",
                 "perimeter");
-        return subjects.describe(description, SubjectKind.LINES_AND_AREAS)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "measures",
-                        TITLE,
-                        new Text("每个要素一行", "A row for each feature"),
-                        AnalysisDescriptions.tableSchema());
+        questions.subjects().describe(description, SubjectKind.LINES_AND_AREAS);
+        return AnalysisDescriptions.tableOfDay(
+                description, "measures", TITLE, new Text("每个要素一行", "A row for each feature"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.LINES_AND_AREAS);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.LINES_AND_AREAS);
         return new SubjectWork(source, progress -> answer(inputs, source, progress));
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, source.layers(), source.parameters());
+        TableAnswers answers = questions.answers();
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source);
         try (Subjects opened = source.open(progress)) {
             progress.step("Measuring", 1);
             SubjectTable table = new SubjectTable(opened.fields(), COLUMNS);
@@ -117,14 +105,12 @@ final class MeasureProcess implements SubjectProcess {
     private static List<@Nullable Object> measures(Geometry shape) {
         Geometry plane = GaussKruger.CGCS2000_CM_117E.forward(shape);
         boolean isArea = shape.getDimension() == 2;
-        Double areaM2 = isArea ? Geodesics.area(shape) : null;
-        return Arrays.asList(
-                shape.getGeometryType(),
-                areaM2,
-                areaM2 == null ? null : (Double) Areas.hectares(areaM2),
-                areaM2 == null ? null : (Double) Areas.mu(areaM2),
-                isArea ? (Double) plane.getArea() : null,
-                Geodesics.length(shape),
-                plane.getLength());
+        List<@Nullable Object> measures = new ArrayList<>();
+        measures.add(shape.getGeometryType());
+        measures.addAll(Areas.values(isArea ? Geodesics.area(shape) : null));
+        measures.add(isArea ? (Double) plane.getArea() : null);
+        measures.add(Geodesics.length(shape));
+        measures.add(plane.getLength());
+        return measures;
     }
 }

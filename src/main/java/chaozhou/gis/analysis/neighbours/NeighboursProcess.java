@@ -18,6 +18,7 @@ import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.source.SourceInputs;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -153,7 +154,7 @@ final class NeighboursProcess implements SubjectProcess {
     }
 
     private Provenance provenance(AnalysisInputs inputs, SubjectSource source) {
-        return answers.provenance(id(), inputs, source.layers(), source.parameters());
+        return answers.provenance(id(), inputs, List.of(), source);
     }
 
     private static Work work(boolean isLarge, Work work) {

@@ -3,13 +3,13 @@ package chaozhou.gis.analysis.overlay;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.TableAnswers;
+import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.RowSpool;
 import chaozhou.gis.encode.table.TableFormat;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ResultFile;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +28,8 @@ final class OverlayAnswers {
         this.report = report;
     }
 
-    Provenance provenance(AnalysisInputs inputs, List<Layer> layers, Map<String, Object> digests) {
-        return tables.provenance("overlay", inputs, layers, digests);
+    Provenance provenance(AnalysisInputs inputs, List<Layer> layers, SubjectSource... sources) {
+        return tables.provenance("overlay", inputs, layers, sources);
     }
 
     /** @param subjects rows of {@link MeasuredSubject} */

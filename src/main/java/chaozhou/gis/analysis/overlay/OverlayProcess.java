@@ -16,7 +16,6 @@ import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The process {@code overlay}: which features stand in a relation to a shape, or to each of several areas. */
@@ -75,11 +74,11 @@ final class OverlayProcess implements SubjectProcess {
         OverlayInputs question = OverlayInputs.parse(inputs);
         boolean isDocument = request.mediaType().equals(MediaTypes.JSON);
         if (isDocument && !inputs.has("by") && !inputs.has("division")) {
-            return progress -> overlay.of(question, answers.provenance(inputs, question.allLayers(), Map.of()));
+            return progress -> overlay.of(question, answers.provenance(inputs, question.allLayers()));
         }
         PairInputs pairs = PairInputs.parse(inputs, subject(question), question.own());
         return progress -> isDocument
-                ? overlay.of(question, answers.provenance(inputs, pairs.allLayers(), Map.of()))
+                ? overlay.of(question, answers.provenance(inputs, pairs.allLayers()))
                         .with(search.search(
                                 pairs,
                                 request,
@@ -124,8 +123,7 @@ final class OverlayProcess implements SubjectProcess {
     }
 
     private ResultFile answer(AnalysisInputs inputs, PairInputs pairs, Progress progress) {
-        Provenance provenance =
-                answers.provenance(inputs, pairs.allLayers(), pairs.source().parameters());
+        Provenance provenance = answers.provenance(inputs, pairs.allLayers(), pairs.source());
         return search.search(
                 pairs,
                 inputs.request(),

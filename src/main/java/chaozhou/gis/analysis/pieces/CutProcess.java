@@ -7,13 +7,12 @@ import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
 import chaozhou.gis.analysis.subject.Subject;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.analysis.subject.Subjects;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
@@ -23,7 +22,6 @@ import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +72,11 @@ final class CutProcess implements SubjectProcess {
     }
 
     private final Side side;
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    CutProcess(Side side, Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
+    CutProcess(Side side, SubjectQuestions questions) {
         this.side = side;
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+        this.questions = questions;
     }
 
     @Override
@@ -96,34 +88,31 @@ final class CutProcess implements SubjectProcess {
     public ProcessDescription description(Language language) {
         ProcessDescription description =
                 new ProcessDescription(language, this, side.title, side.description, "overlay", side.process);
-        subjects.describeOther(subjects.describe(description, SubjectKind.ANY), SubjectKind.AREAS);
-        return Slivers.describe(description)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "parts",
-                        side.title,
-                        new Text(
-                                "每个有剩余的要素一行，含原属性",
-                                "A row for each feature of which something is left, with its attributes"),
-                        AnalysisDescriptions.tableSchema());
+        questions
+                .subjects()
+                .describeOther(questions.subjects().describe(description, SubjectKind.ANY), SubjectKind.AREAS);
+        Slivers.describe(description);
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "parts",
+                side.title,
+                new Text("每个有剩余的要素一行，含原属性", "A row for each feature of which something is left, with its attributes"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.ANY).withAllFields();
-        SubjectSource other = subjects.parseOther(inputs, SubjectKind.AREAS);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source =
+                questions.subjects().parse(inputs, SubjectKind.ANY).withAllFields();
+        SubjectSource other = questions.subjects().parseOther(inputs, SubjectKind.AREAS);
         double sliverM2 = Slivers.least(inputs);
         return new SubjectWork(source, progress -> answer(inputs, source, other, sliverM2, progress));
     }
 
     private ResultFile answer(
             AnalysisInputs inputs, SubjectSource source, SubjectSource other, double sliverM2, Progress progress) {
-        Provenance provenance = Sources.provenance(answers, id(), inputs, source, other);
+        TableAnswers answers = questions.answers();
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source, other);
         progress.step("Reading the other features", 0.2);
         GatheredSubjects others = GatheredSubjects.of(other, "with", progress);
         Mask mask = new Mask(others.shapes());

@@ -7,18 +7,16 @@ import chaozhou.gis.analysis.Provenance.Remark;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectWork;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +28,10 @@ final class DissolveProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("融合", "Dissolve");
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    DissolveProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    DissolveProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -59,7 +51,9 @@ final class DissolveProcess implements SubjectProcess {
                                 + " is."),
                 "overlay",
                 "dissolve");
-        return subjects.describe(description, SubjectKind.AREAS)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.AREAS)
                 .input(
                         DissolveInputs.BY,
                         new Text("按属性", "By"),
@@ -71,17 +65,9 @@ final class DissolveProcess implements SubjectProcess {
                         new Text(
                                 "属性名及规则：{\"population\":\"sum\"}，规则可为数组",
                                 "What they become, by their names: {\"population\":\"sum\"}; a rule or an array of them"),
-                        Map.of("type", "object", "additionalProperties", rules()))
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "areas",
-                        TITLE,
-                        new Text("每组一行", "A row for each combination of values"),
-                        AnalysisDescriptions.tableSchema());
+                        Map.of("type", "object", "additionalProperties", rules()));
+        return AnalysisDescriptions.tableOfDay(
+                description, "areas", TITLE, new Text("每组一行", "A row for each combination of values"));
     }
 
     private static Map<String, Object> rules() {
@@ -91,14 +77,16 @@ final class DissolveProcess implements SubjectProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS).withAllFields();
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source =
+                questions.subjects().parse(inputs, SubjectKind.AREAS).withAllFields();
         DissolveInputs wanted = DissolveInputs.parse(inputs);
         return new SubjectWork(source, progress -> answer(inputs, source, wanted, progress));
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, DissolveInputs wanted, Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, source.layers(), source.parameters());
+        TableAnswers answers = questions.answers();
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source);
         progress.step("Reading", 0.4);
         GatheredSubjects gathered = GatheredSubjects.of(source, "features", progress);
         progress.step("Dissolving", 1);

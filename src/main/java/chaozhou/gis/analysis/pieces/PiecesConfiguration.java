@@ -1,9 +1,6 @@
 package chaozhou.gis.analysis.pieces;
 
-import chaozhou.gis.analysis.TableAnswers;
-import chaozhou.gis.analysis.subject.SubjectInputs;
-import chaozhou.gis.catalog.Catalog;
-import java.time.Clock;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class PiecesConfiguration {
 
     @Bean
-    CutProcess clipProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        return new CutProcess(CutProcess.Side.INSIDE, catalog, subjects, answers, clock);
+    CutProcess clipProcess(SubjectQuestions questions) {
+        return new CutProcess(CutProcess.Side.INSIDE, questions);
     }
 
     @Bean
-    CutProcess differenceProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        return new CutProcess(CutProcess.Side.OUTSIDE, catalog, subjects, answers, clock);
+    CutProcess differenceProcess(SubjectQuestions questions) {
+        return new CutProcess(CutProcess.Side.OUTSIDE, questions);
     }
 }

@@ -85,7 +85,7 @@ final class UnionProcess implements SubjectProcess {
 
     private ResultFile answer(
             AnalysisInputs inputs, SubjectSource source, SubjectSource other, double sliverM2, Progress progress) {
-        Provenance provenance = Sources.provenance(answers, id(), inputs, source, other);
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source, other);
         progress.step("Reading", 0.2);
         GatheredSubjects ones = GatheredSubjects.of(source, "features", progress);
         GatheredSubjects others = GatheredSubjects.of(other, "with", progress);

@@ -3,17 +3,15 @@ package chaozhou.gis.analysis.proximity;
 import chaozhou.gis.analysis.AnalysisDescriptions;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectWork;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,16 +28,12 @@ final class NearestProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("最近要素", "Nearest features");
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
+    private final SubjectQuestions questions;
     private final ProximityAnswers answers;
-    private final Clock clock;
 
-    NearestProcess(Catalog catalog, SubjectInputs subjects, ProximityAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
+    NearestProcess(SubjectQuestions questions, ProximityAnswers answers) {
+        this.questions = questions;
         this.answers = answers;
-        this.clock = clock;
     }
 
     @Override
@@ -60,7 +54,9 @@ final class NearestProcess implements SubjectProcess {
                 "nearest",
                 "distance",
                 "direction");
-        return subjects.describe(description, SubjectKind.ANY)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.ANY)
                 .input(
                         "to",
                         new Text("目标图层", "To"),
@@ -68,7 +64,7 @@ final class NearestProcess implements SubjectProcess {
                                 "在该图层中查找；对象也属于该图层时不含其自身。",
                                 "The layer whose features are looked for; a subject of this layer is left out for itself."),
                         1,
-                        AnalysisDescriptions.layerSchema(catalog.layers(), language))
+                        AnalysisDescriptions.layerSchema(questions.catalog().layers(), language))
                 .input(
                         "toFilter",
                         new Text("目标筛选", "Filter of to"),
@@ -88,24 +84,19 @@ final class NearestProcess implements SubjectProcess {
                                 "单位为米；更远的要素不返回。缺省并至多 %.0f。".formatted(FARTHEST_M),
                                 "Metres; what is farther is left out. %.0f when it is left out, and at most."
                                         .formatted(FARTHEST_M)),
-                        Map.of("type", "number", "exclusiveMinimum", 0, "maximum", FARTHEST_M))
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "neighbours",
-                        TITLE,
-                        new Text("每个对象的每个最近要素一行，近者在前", "A row for each subject and feature, the nearest first"),
-                        AnalysisDescriptions.tableSchema());
+                        Map.of("type", "number", "exclusiveMinimum", 0, "maximum", FARTHEST_M));
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "neighbours",
+                TITLE,
+                new Text("每个对象的每个最近要素一行，近者在前", "A row for each subject and feature, the nearest first"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.ANY);
-        Layer to = inputs.layer("to", catalog.layers(), "layer");
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.ANY);
+        Layer to = inputs.layer("to", questions.catalog().layers(), "layer");
         ProximityQuestion question = new ProximityQuestion(
                 List.of(new ProximityQuestion.Target(
                         to, inputs.filter("toFilter", to), source.layers().contains(to))),

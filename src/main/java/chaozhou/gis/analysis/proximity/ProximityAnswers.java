@@ -18,7 +18,6 @@ import chaozhou.gis.jobs.ResultFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -57,11 +56,9 @@ final class ProximityAnswers {
             SubjectSource source,
             ProximityQuestion question,
             Progress progress) {
-        List<Layer> layers = Stream.concat(
-                        source.layers().stream(), question.targets().stream().map(ProximityQuestion.Target::layer))
-                .distinct()
-                .toList();
-        Provenance provenance = answers.provenance(process, inputs, layers, source.parameters());
+        List<Layer> targets =
+                question.targets().stream().map(ProximityQuestion.Target::layer).toList();
+        Provenance provenance = answers.provenance(process, inputs, targets, source);
         NearFeatures features = proximity.features(question);
         try (Subjects opened = source.open(progress)) {
             progress.step("Measuring", 1);

@@ -3,16 +3,14 @@ package chaozhou.gis.analysis.proximity;
 import chaozhou.gis.analysis.AnalysisDescriptions;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectWork;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +25,12 @@ final class WithinDistanceProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("距离内要素", "Features within a distance");
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
+    private final SubjectQuestions questions;
     private final ProximityAnswers answers;
-    private final Clock clock;
 
-    WithinDistanceProcess(Catalog catalog, SubjectInputs subjects, ProximityAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
+    WithinDistanceProcess(SubjectQuestions questions, ProximityAnswers answers) {
+        this.questions = questions;
         this.answers = answers;
-        this.clock = clock;
     }
 
     @Override
@@ -57,7 +51,9 @@ final class WithinDistanceProcess implements SubjectProcess {
                 "distance",
                 "direction",
                 "within");
-        return subjects.describe(description, SubjectKind.ANY)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.ANY)
                 .input(
                         "distance",
                         new Text("距离", "Distance"),
@@ -73,27 +69,20 @@ final class WithinDistanceProcess implements SubjectProcess {
                                 "在这些图层中查找，缺省为全部；对象也属于某图层时不含其自身。每个对象每个图层至多 %d 个要素。".formatted(MOST),
                                 "The layers whose features are looked for, all of them when it is left out; a subject of one is left out for"
                                         + " itself. At most %d features of a layer for each subject.".formatted(MOST)),
-                        AnalysisDescriptions.layersSchema(catalog.layers(), language))
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "neighbours",
-                        TITLE,
-                        new Text(
-                                "每个对象的每个要素一行，按图层，近者在前",
-                                "A row for each subject and feature, by layer, the nearest first"),
-                        AnalysisDescriptions.tableSchema());
+                        AnalysisDescriptions.layersSchema(questions.catalog().layers(), language));
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "neighbours",
+                TITLE,
+                new Text("每个对象的每个要素一行，按图层，近者在前", "A row for each subject and feature, by layer, the nearest first"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.ANY);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.ANY);
         ProximityQuestion question = new ProximityQuestion(
-                inputs.layers(catalog.layers(), "layer").stream()
+                inputs.layers(questions.catalog().layers(), "layer").stream()
                         .map(layer -> ProximityQuestion.Target.all(
                                 layer, source.layers().contains(layer)))
                         .toList(),

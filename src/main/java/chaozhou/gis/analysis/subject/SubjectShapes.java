@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.GeometryFilter;
 /** Makes subjects of what was sent or read: their shapes are made sound, or the remark says why not. */
 final class SubjectShapes {
 
-    /** The most positions of a shape. */
-    static final int MOST_POSITIONS = 1_000_000;
+    /** The most positions of a shape, so that two jobs have room in the memory that the service is given. */
+    static final int MOST_POSITIONS = 100_000;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 

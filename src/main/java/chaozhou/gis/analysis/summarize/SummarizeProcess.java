@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +87,7 @@ final class SummarizeProcess implements TableProcess {
         @Override
         public Object run(Progress progress) {
             progress.step("Summarizing", 1);
-            Provenance provenance = answers.provenance(id(), given, inputs.allLayers(), Map.of());
+            Provenance provenance = answers.provenance(id(), given, inputs.allLayers());
             LeftOut leftOut = inputs.chain().isEmpty() ? null : LeftOut.of(statement(sql.leftOut()));
             if (given.request().mediaType().equals(MediaTypes.JSON)) {
                 return document(provenance, leftOut);

@@ -5,13 +5,12 @@ import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
 import chaozhou.gis.analysis.TableAnswers;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.analysis.subject.Subjects;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException.InvalidParameter;
@@ -23,7 +22,6 @@ import chaozhou.gis.jobs.ResultFile;
 import chaozhou.gis.source.DatumShift;
 import chaozhou.gis.source.Positioning;
 import chaozhou.gis.source.SourceInputs;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +40,10 @@ final class TransformProcess implements SubjectProcess {
     private static final String TO_WGS84 = "toWgs84";
     private static final String TARGET_TO_WGS84 = "targetToWgs84";
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    TransformProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    TransformProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -72,7 +64,9 @@ final class TransformProcess implements SubjectProcess {
                 "coordinates",
                 "datum",
                 "projection");
-        return subjects.describe(description, SubjectKind.ANY)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.ANY)
                 .without("crs")
                 .input(
                         FROM,
@@ -89,20 +83,15 @@ final class TransformProcess implements SubjectProcess {
                         new Text(
                                 "目标为北京 54 或西安 80 时：由它到 WGS 84 的 dx,dy,dz,rx,ry,rz,ds",
                                 "Where Beijing 1954 or Xian 1980 is wanted: dx,dy,dz,rx,ry,rz,ds from it to WGS 84"),
-                        SourceInputs.TEXT)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "coordinates",
-                        TITLE,
-                        new Text(
-                                "每个要素一行：点的 x、y，图形的 WKT（轴序同坐标系定义）",
-                                "A row for each feature: x and y of a point, and the shape as WKT with the axes in the order of the"
-                                        + " authority"),
-                        AnalysisDescriptions.tableSchema());
+                        SourceInputs.TEXT);
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "coordinates",
+                TITLE,
+                new Text(
+                        "每个要素一行：点的 x、y，图形的 WKT（轴序同坐标系定义）",
+                        "A row for each feature: x and y of a point, and the shape as WKT with the axes in the order of the"
+                                + " authority"));
     }
 
     private static Map<String, Object> system() {
@@ -111,7 +100,7 @@ final class TransformProcess implements SubjectProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
+        AnalysisInputs inputs = questions.inputs(request);
         if (inputs.has("layer")) {
             inputs.refuse(FROM, "a layer is in CGCS2000.");
         }
@@ -125,8 +114,9 @@ final class TransformProcess implements SubjectProcess {
                 to,
                 shift(inputs, TO_WGS84, isFileItself ? null : from, to),
                 shift(inputs, TARGET_TO_WGS84, to, from));
-        SubjectSource source =
-                subjects.parse(inputs, SubjectKind.ANY, isStored ? null : placing(way, request.isTrue("swapAxes")));
+        SubjectSource source = questions
+                .subjects()
+                .parse(inputs, SubjectKind.ANY, isStored ? null : placing(way, request.isTrue("swapAxes")));
         List<Provenance.Remark> steps = new ArrayList<>();
         if (isFileItself) {
             steps.add(ofFile(inputs));
@@ -190,7 +180,8 @@ final class TransformProcess implements SubjectProcess {
             Transformation way,
             List<Provenance.Remark> steps,
             Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, source.layers(), source.parameters())
+        TableAnswers answers = questions.answers();
+        Provenance provenance = answers.provenance(id(), inputs, List.of(), source)
                 .inCrs(way.to().uri())
                 .with("steps", steps);
         try (Subjects opened = opened(source, progress)) {

@@ -6,6 +6,7 @@ import chaozhou.gis.geo.EachPosition;
 import chaozhou.gis.geo.Ellipsoid;
 import chaozhou.gis.geo.PositionVector;
 import chaozhou.gis.source.Positioning;
+import chaozhou.gis.source.SoundShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,10 @@ record Transformation(
      * @throws IllegalArgumentException when a position can't be in the system
      */
     void toMiddle(Geometry geometry) {
+        if (!from.isInDegrees() && SoundShapes.areDegrees(geometry.getEnvelopeInternal())) {
+            throw new IllegalArgumentException("%s %s are degrees, and %s has metres; is it right?"
+                    .formatted(geometry.getCoordinate().x, geometry.getCoordinate().y, from.code()));
+        }
         EachPosition.move(geometry, this::toMiddle);
     }
 
