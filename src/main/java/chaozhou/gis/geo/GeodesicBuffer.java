@@ -11,8 +11,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
  * The area within a distance of a shape on the ellipsoid; with a negative one what of an area is farther from its boundary. JTS draws it on
@@ -74,7 +72,7 @@ public final class GeodesicBuffer {
         Envelope box = shape.getEnvelopeInternal();
         GaussKruger plane = GaussKruger.cgcs2000((box.getMinX() + box.getMaxX()) / 2);
         Geometry dense = Densifier.densify(shape, Math.max(LONGEST_DEGREES, shape.getLength() / MOST_PIECES));
-        Geometry drawn = plane.reverse(BufferOp.bufferOp(plane.forward(dense), metres, new BufferParameters(segments)));
+        Geometry drawn = plane.reverse(PlaneBuffer.of(plane.forward(dense), metres, segments));
         List<Geometry> areas = new ArrayList<>();
         for (int i = 0; i < drawn.getNumGeometries(); i++) {
             if (drawn.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {

@@ -153,14 +153,21 @@ class JobRunner implements SmartLifecycle {
             run.begin(statements);
             answer(run, claim, upload);
         } catch (RuntimeException e) {
-            run.over();
-            attempt(() -> run.tell(queue));
-            JobRun.Ending ending = run.ending();
-            if (ending == null) {
-                attempt(() -> queue.fail(claim, ProblemAdvice.told(e)));
-            } else if (ending == JobRun.Ending.GIVEN_BACK) {
-                attempt(() -> queue.giveBack(claim));
-            }
+            failed(run, e);
+        } catch (StackOverflowError | LinkageError e) {
+            // It would not be better another time.
+            failed(run, new IllegalStateException(e));
+        }
+    }
+
+    private void failed(JobRun run, RuntimeException failure) {
+        run.over();
+        attempt(() -> run.tell(queue));
+        JobRun.Ending ending = run.ending();
+        if (ending == null) {
+            attempt(() -> queue.fail(run.claim(), ProblemAdvice.told(failure)));
+        } else if (ending == JobRun.Ending.GIVEN_BACK) {
+            attempt(() -> queue.giveBack(run.claim()));
         }
     }
 

@@ -3,14 +3,12 @@ package chaozhou.gis.analysis.locate;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.proximity.Proximity;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.analysis.subject.Subjects;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.TableFormat;
@@ -18,7 +16,6 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,26 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class LocateProcess implements SubjectProcess {
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
+    private final SubjectQuestions questions;
     private final Locate locate;
     private final Proximity proximity;
-    private final Clock clock;
 
-    LocateProcess(
-            Catalog catalog,
-            SubjectInputs subjects,
-            TableAnswers answers,
-            Locate locate,
-            Proximity proximity,
-            Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
+    LocateProcess(SubjectQuestions questions, Locate locate, Proximity proximity) {
+        this.questions = questions;
         this.locate = locate;
         this.proximity = proximity;
-        this.clock = clock;
     }
 
     @Override
@@ -56,7 +41,7 @@ final class LocateProcess implements SubjectProcess {
 
     @Override
     public ProcessDescription description(Language language) {
-        return new LocateDescription(catalog, subjects, language).of(this);
+        return new LocateDescription(questions.catalog(), questions.subjects(), language).of(this);
     }
 
     /** GeoJSON first: several features of a layer may cover a point, and it lists them. */
@@ -69,35 +54,39 @@ final class LocateProcess implements SubjectProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.POINTS);
-        List<Layer> layers = inputs.layers(AnalysisInputs.polygonal(catalog), "polygon layer");
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.POINTS);
+        List<Layer> layers = inputs.layers(AnalysisInputs.polygonal(questions.catalog()), "polygon layer");
         inputs.date();
         return new SubjectWork(source, progress -> answer(inputs, source, layers, progress));
     }
 
     private ResultFile answer(AnalysisInputs inputs, SubjectSource source, List<Layer> layers, Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, layers, source);
+        Provenance provenance = questions.answers().provenance(id(), inputs, layers, source);
         try (Subjects opened = source.open(progress)) {
             progress.step("Locating", 1);
             Locate.Finder finder = locate.in(layers, inputs.date());
             LocatedPoints points =
                     new LocatedPoints(opened, layers, finder, new Outside(layers, inputs.date(), finder, proximity));
             if (inputs.request().mediaType().equals(TableFormat.GEOJSON.mediaType())) {
-                return answers.file(
-                        inputs,
-                        LocateDescription.TITLE,
-                        null,
-                        out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
+                return questions
+                        .answers()
+                        .file(
+                                inputs,
+                                LocateDescription.TITLE,
+                                null,
+                                out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
             }
             LocateTable table = new LocateTable(points.fields(), layers);
-            return answers.write(
-                    inputs,
-                    LocateDescription.TITLE,
-                    provenance,
-                    table.columns(),
-                    true,
-                    out -> points.forEach(progress, point -> out.row(table.row(point), point.geometry())));
+            return questions
+                    .answers()
+                    .write(
+                            inputs,
+                            LocateDescription.TITLE,
+                            provenance,
+                            table.columns(),
+                            true,
+                            out -> points.forEach(progress, point -> out.row(table.row(point), point.geometry())));
         }
     }
 }

@@ -4,17 +4,15 @@ import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.QueryShape;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.http.MediaTypes;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,26 +23,16 @@ final class OverlayProcess implements SubjectProcess {
     /** More subjects than so many, with one layer, take longer than somebody waits. */
     private static final int MOST_AT_ONCE = 4000;
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
+    private final SubjectQuestions questions;
     private final Overlay overlay;
     private final PairSearch search;
     private final OverlayAnswers answers;
-    private final Clock clock;
 
-    OverlayProcess(
-            Catalog catalog,
-            SubjectInputs subjects,
-            Overlay overlay,
-            PairSearch search,
-            OverlayAnswers answers,
-            Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
+    OverlayProcess(SubjectQuestions questions, Overlay overlay, PairSearch search, OverlayAnswers answers) {
+        this.questions = questions;
         this.overlay = overlay;
         this.search = search;
         this.answers = answers;
-        this.clock = clock;
     }
 
     @Override
@@ -54,7 +42,7 @@ final class OverlayProcess implements SubjectProcess {
 
     @Override
     public ProcessDescription description(Language language) {
-        return new OverlayDescription(catalog, subjects, language).of(this);
+        return new OverlayDescription(questions.catalog(), questions.subjects(), language).of(this);
     }
 
     @Override
@@ -64,7 +52,7 @@ final class OverlayProcess implements SubjectProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
+        AnalysisInputs inputs = questions.inputs(request);
         if (inputs.has("features")
                 || inputs.has("layer")
                 || !request.upload().files().isEmpty()) {
@@ -92,7 +80,7 @@ final class OverlayProcess implements SubjectProcess {
         for (String input : List.of("shape", "feature")) {
             inputs.refuse(input, "inputs.features, inputs.layer or a file says what is asked about.");
         }
-        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.AREAS);
         PairInputs pairs = PairInputs.parse(
                 inputs, source, inputs.has("layer") ? source.layers().get(0) : null);
         return new Work() {

@@ -5,15 +5,13 @@ import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.Provenance.Remark;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
 import chaozhou.gis.analysis.subject.Subject;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.analysis.subject.SubjectWork;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
@@ -22,7 +20,6 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,16 +32,10 @@ final class UnionProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("联合叠加", "Union");
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
-    private final TableAnswers answers;
-    private final Clock clock;
+    private final SubjectQuestions questions;
 
-    UnionProcess(Catalog catalog, SubjectInputs subjects, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
-        this.answers = answers;
-        this.clock = clock;
+    UnionProcess(SubjectQuestions questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -64,7 +55,9 @@ final class UnionProcess implements SubjectProcess {
                                 + " the attributes of both."),
                 "overlay",
                 "union");
-        subjects.describeOther(subjects.describe(description, SubjectKind.AREAS), SubjectKind.AREAS);
+        questions
+                .subjects()
+                .describeOther(questions.subjects().describe(description, SubjectKind.AREAS), SubjectKind.AREAS);
         return Slivers.describe(description)
                 .input(
                         "date",
@@ -76,16 +69,18 @@ final class UnionProcess implements SubjectProcess {
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS).withAllFields();
-        SubjectSource other = subjects.parseOther(inputs, SubjectKind.AREAS).withAllFields();
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source =
+                questions.subjects().parse(inputs, SubjectKind.AREAS).withAllFields();
+        SubjectSource other =
+                questions.subjects().parseOther(inputs, SubjectKind.AREAS).withAllFields();
         double sliverM2 = Slivers.least(inputs);
         return new SubjectWork(source, progress -> answer(inputs, source, other, sliverM2, progress));
     }
 
     private ResultFile answer(
             AnalysisInputs inputs, SubjectSource source, SubjectSource other, double sliverM2, Progress progress) {
-        Provenance provenance = answers.provenance(id(), inputs, List.of(), source, other);
+        Provenance provenance = questions.answers().provenance(id(), inputs, List.of(), source, other);
         progress.step("Reading", 0.2);
         GatheredSubjects ones = GatheredSubjects.of(source, "features", progress);
         GatheredSubjects others = GatheredSubjects.of(other, "with", progress);
@@ -98,7 +93,7 @@ final class UnionProcess implements SubjectProcess {
             notes.add(slivers.remark());
         }
         SubjectTable table = new SubjectTable(ones.fields(), columns(others.fields()));
-        return answers.write(inputs, TITLE, provenance.with("notes", notes), table.columns(), true, out -> {
+        return questions.answers().write(inputs, TITLE, provenance.with("notes", notes), table.columns(), true, out -> {
             for (UnionPieces.Piece piece : pieces) {
                 List<@Nullable Object> found = found(piece, others.fields().size());
                 Subject one = piece.one();
