@@ -28,6 +28,9 @@ final class AnalysisRows {
     private static final List<String> LAYERS =
             List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
 
+    /** What covers the ground, so that a point outside is told the nearest. */
+    private static final List<String> DIVISIONS = LAYERS.subList(0, 3);
+
     private static final String MAKE_POINTS = """
             select number as id, round(st_x(geom)::numeric, 7) as longitude, round(st_y(geom)::numeric, 7) as latitude
                   from (select row_number() over () as number, (st_dump(st_generatepoints(st_union(geom), %d, 42))).geom
@@ -64,6 +67,18 @@ final class AnalysisRows {
                                         .collect(Collectors.joining())
                                 + " from " + points + "\n",
                         ""));
+    }
+
+    /** The nearest of each layer of divisions that does not cover a point, and how far it is, as the service tells it. */
+    private static String nearest() {
+        return DIVISIONS.stream().map(layer -> """
+                        left join lateral (
+                          select id, name, st_distance(feature.geom::geography, point.geom::geography) as metres
+                          from public.%1$s as feature
+                          where %1$s.id is null and valid_from <= current_date and (valid_to is null or valid_to > current_date)
+                          order by feature.geom <-> point.geom limit 1
+                        ) as nearest_%1$s on true
+                        """.formatted(layer)).collect(Collectors.joining());
     }
 
     /** Measures with a service of its own on the database. */
@@ -107,9 +122,13 @@ final class AnalysisRows {
                 \\set x random(1165000000, 1168000000)
                 \\set y random(235000000, 238000000)
                 %s;
-                """.formatted(
-                        covers(":x", "(select st_setsrid(st_makepoint(:x / 1e7, :y / 1e7), 4490) as geom) as point")
-                                .replace('\n', ' ')));
+                """.formatted((covers(
+                                DIVISIONS.stream()
+                                        .map("nearest_%1$s.id, nearest_%1$s.name, nearest_%1$s.metres"::formatted)
+                                        .collect(Collectors.joining(", ")),
+                                "(select st_setsrid(st_makepoint(:x / 1e7, :y / 1e7), 4490) as geom) as point")
+                        + nearest())
+                .replace('\n', ' ')));
         return comparison.measure(
                 "locate one point in five layers; against pgbench", sides.ofService(lua), sides.ofDatabase(sql), 1.5);
     }

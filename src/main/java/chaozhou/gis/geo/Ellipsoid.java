@@ -28,7 +28,7 @@ public record Ellipsoid(double semiMajorAxis, double flattening) {
     public record Geographic(double longitude, double latitude, double height) {}
 
     /** The square of the first eccentricity. */
-    private double eccentricity2() {
+    double eccentricity2() {
         return flattening * (2 - flattening);
     }
 

@@ -3,7 +3,6 @@ package chaozhou.gis.geo;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
-import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -14,20 +13,22 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * Areas, lengths, distances and directions on the ellipsoid (Karney, Algorithms for geodesics, 2013). Geometries are in degrees, longitude in
- * x. The edge of a shape is straight in degrees (RFC 7946, 3.1.1), so that it lies where it is drawn, cut and compared; it is measured along
- * geodesics between points on it. Distances and directions are those of the geodesic between two positions.
+ * x. The edge of a shape is straight in degrees (RFC 7946, 3.1.1), so that it lies where it is drawn, cut and compared; its length is that
+ * of geodesics between points on it. Distances and directions are those of the geodesic between two positions.
  */
 public final class Geodesics {
 
     /** That of CGCS2000 (GB 22021-2008). */
     static final Geodesic ELLIPSOID = new Geodesic(Ellipsoid.CGCS2000.semiMajorAxis(), Ellipsoid.CGCS2000.flattening());
 
+    private static final StraightAreas AREAS = new StraightAreas(Ellipsoid.CGCS2000);
+
     /**
      * Parts of edges are no longer, here and in the function {@code gis.with_short_edges} of the database. From a straight line in degrees that
      * runs at an angle α to the parallel a geodesic curves away by tan φ cos α (1 + sin² α) / R, and so the two, of length s, enclose that times
-     * s³ / 12: of 0.001 degrees 0.008 m² at the latitude of 24°, and nowhere 0.015 m². So areas are right to 0.07 m² at 24°, and everywhere to
-     * 0.16 m², for each kilometre of edges, and mostly better, since on the opposite side as much is missing: to 1 m² a km², however small they
-     * are. Lengths are right to a thousandth of a millimetre for each kilometre.
+     * s³ / 12: of 0.001 degrees 0.008 m² at the latitude of 24°, and nowhere 0.015 m². So areas of the database are right to 0.07 m² at 24°, and
+     * everywhere to 0.16 m², for each kilometre of edges, and mostly better, since on the opposite side as much is missing: to 1 m² a km²,
+     * however small they are. Lengths are right to a thousandth of a millimetre for each kilometre.
      */
     private static final double SHORT_EDGE_DEGREES = 0.001;
 
@@ -82,30 +83,7 @@ public final class Geodesics {
 
     /** The area of all polygons of a geometry, in m². */
     public static double area(Geometry geometry) {
-        return area(ELLIPSOID, withShortEdges(geometry));
-    }
-
-    /** The same of polygons whose edges are geodesics. */
-    static double area(Geodesic ellipsoid, Geometry geometry) {
-        double area = 0;
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-                area += ofRing(ellipsoid, polygon.getExteriorRing());
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    area -= ofRing(ellipsoid, polygon.getInteriorRingN(hole));
-                }
-            }
-        }
-        return area;
-    }
-
-    private static double ofRing(Geodesic ellipsoid, LineString ring) {
-        PolygonArea area = new PolygonArea(ellipsoid, false);
-        Coordinate[] corners = ring.getCoordinates();
-        for (int i = 0; i + 1 < corners.length; i++) {
-            area.AddPoint(corners[i].y, corners[i].x);
-        }
-        return Math.abs(area.Compute().area);
+        return AREAS.of(geometry);
     }
 
     /** The length of all lines of a geometry and of the boundaries of its polygons, in metres; 0 of points. */

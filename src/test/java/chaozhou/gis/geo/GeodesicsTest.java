@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -74,7 +76,7 @@ class GeodesicsTest {
         assertThat(end.y).isCloseTo(toLatitude, within(1e-11));
         Geometry below = FACTORY.createPolygon(
                 new Coordinate[] {from, to, new Coordinate(toLongitude, 0), new Coordinate(longitude, 0), from.copy()});
-        assertThat(Geodesics.area(WGS84, below)).isCloseTo(Math.abs(areaM2), within(RELATIVE * Math.abs(areaM2)));
+        assertThat(GeodesicAreas.of(WGS84, below)).isCloseTo(Math.abs(areaM2), within(RELATIVE * Math.abs(areaM2)));
     }
 
     /** Karney 2013, tables 2 to 4: a direct problem, and inverse ones of a short line and of one to almost the other side. */
@@ -106,16 +108,41 @@ class GeodesicsTest {
     void thePolygonsOfGeographicLibComeOut(String wkt, double perimeterM, double areaM2) throws ParseException {
         Geometry polygon = new WKTReader().read(wkt);
         assertThat(Geodesics.length(WGS84, polygon)).isEqualTo(perimeterM, offset(perimeterM > 1e7 ? 1 : 1e-4));
-        assertThat(Geodesics.area(WGS84, polygon)).isEqualTo(areaM2, offset(1.0));
+        assertThat(GeodesicAreas.of(WGS84, polygon)).isEqualTo(areaM2, offset(1.0));
     }
 
-    /** To a square metre for each square kilometre, and a tenth of a millimetre. */
+    /** To a billionth, and a tenth of a millimetre. */
     @ParameterizedTest
     @MethodSource("chaozhou.gis.geo.StraightEdges#all")
     void edgesAreStraightInDegrees(StraightEdges shape) {
         Geometry polygon = polygon(shape.ring());
-        assertThat(Geodesics.area(polygon)).isCloseTo(shape.areaM2(), within(shape.areaM2() / 1e6));
+        assertThat(Geodesics.area(polygon)).isCloseTo(shape.areaM2(), within(RELATIVE * shape.areaM2()));
         assertThat(Geodesics.length(polygon)).isCloseTo(shape.lengthM(), within(1e-4));
+    }
+
+    /** Where edges are so short that they are geodesics, both ways to an area agree, near the poles too. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 23.7, -45, 70, 88})
+    void areasAgreeWithThoseOfGeodesics(double latitude) {
+        Coordinate[] ring = new Coordinate[2001];
+        for (int i = 0; i < 2000; i++) {
+            double angle = 2 * Math.PI * i / 2000;
+            double radius = 0.02 * (1 + 0.3 * Math.sin(7 * angle));
+            ring[i] = new Coordinate(117 + radius * Math.cos(angle), latitude + radius * Math.sin(angle));
+        }
+        ring[2000] = ring[0].copy();
+        Geometry polygon = FACTORY.createPolygon(ring);
+        double expected = GeodesicAreas.of(Geodesics.ELLIPSOID, polygon);
+        assertThat(Geodesics.area(polygon)).isCloseTo(expected, within(expected / 1e7));
+        Geometry ringed = FACTORY.createPolygon(FACTORY.createLinearRing(ring), new LinearRing[] {
+            FACTORY.createLinearRing(new Coordinate[] {
+                new Coordinate(117, latitude),
+                new Coordinate(117.001, latitude),
+                new Coordinate(117, latitude + 0.001),
+                new Coordinate(117, latitude)
+            })
+        });
+        assertThat(Geodesics.area(ringed)).isLessThan(Geodesics.area(polygon) - 100);
     }
 
     private static Geometry polygon(List<double[]> ring) {
