@@ -1,6 +1,5 @@
 import type { Layer } from '../../api/catalog';
 import { RequestFailure, isAbort } from '../../api/client';
-import { fromCql2 } from '../../api/cql2';
 import { type FeatureQuery, FeaturePages, type RowPages } from '../../api/pages';
 import type { Feature } from '../../api/types';
 import { formatValue } from '../../format/attributes';
@@ -9,6 +8,7 @@ import { csvOf } from '../../format/csv';
 import { isOwn } from '../../own/own-layer';
 import { OwnPages } from '../../own/own-pages';
 import type { RowQuery } from '../../own/own-table';
+import { attributesOf, rowFilterOf } from '../../own/row-filter';
 import { h } from '../../panels/dom';
 import { saveBlob, saveText } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
@@ -171,7 +171,7 @@ export class TableDock {
   }
 
   private ownQuery({ filter }: FeatureQuery): RowQuery {
-    return { filter: filter === null ? null : fromCql2(filter), sort: this.sort };
+    return { filter: filter === null ? null : rowFilterOf(filter), sort: this.sort };
   }
 
   /** Fetches the next page. */
@@ -358,10 +358,10 @@ export class TableDock {
   /** What is wrong with a filter of own data; null: nothing. */
   private ownProblem(filter: string): string | null {
     const { table } = this.workspace.screen().messages;
-    const list = fromCql2(filter);
-    if (list === null) return table.ownFilter;
+    const asked = rowFilterOf(filter);
+    if (asked === null) return table.ownFilter;
     const known = this.layer?.schema.properties ?? {};
-    const unknown = list.conditions.find(({ attribute }) => !Object.hasOwn(known, attribute));
-    return unknown === undefined ? null : `${table.unknownAttribute} ${unknown.attribute}`;
+    const unknown = attributesOf(asked).find((attribute) => !Object.hasOwn(known, attribute));
+    return unknown === undefined ? null : `${table.unknownAttribute} ${unknown}`;
   }
 }

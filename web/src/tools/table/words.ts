@@ -17,7 +17,7 @@ export const tableWords = inBoth(
     cql2: '筛选表达式（CQL2，可直接修改）',
     byHand: '表达式为手工编写，条件列表无法显示。',
     ownFilter:
-      "自己的数据只能按条件列表筛选，例如：产值 >= 10 AND 镇名 LIKE '凤%'；不能用括号、函数，也不能混用 AND 与 OR。",
+      "自己的数据按字段筛选，例如：产值 >= 10 AND (镇名 LIKE '凤%' OR NOT 类别 IN ('甲', '乙'))；不能用函数和空间条件。",
     unknownAttribute: '没有这个字段：',
     apply: '应用',
     clear: '清除',
@@ -58,7 +58,7 @@ export const tableWords = inBoth(
     cql2: 'Filter (CQL2, may be edited)',
     byHand: 'This filter was written by hand; it has no list of conditions.',
     ownFilter:
-      "Own data are filtered by a list of conditions only, as: output >= 10 AND town LIKE 'A%'; without parentheses and functions, and not with both AND and OR.",
+      "Own data are filtered by their fields, as: output >= 10 AND (town LIKE 'A%' OR NOT kind IN ('a', 'b')); functions and spatial conditions are not for them.",
     unknownAttribute: 'There is no field',
     apply: 'Apply',
     clear: 'Clear',

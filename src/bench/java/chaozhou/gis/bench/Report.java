@@ -41,6 +41,12 @@ record Report(LocalDate date, String machine, double load, Options options, List
             - **Page 5,000 of a million**: a layer of a million points, 100 a page; the late page is reached by following `next`.
             - **A million features**: `/export` of that layer as GeoJSON, read by a client on the same machine; against `psql` with a COPY that
               makes the same lines. Heap: what is live while the export is under way, less what is live after one feature was read.
+            - **Locate one point**: a random point in the middle of the city, as a request of GeoJSON; the answer tells the county, the town and the village,
+              zones and parks, and outside of divisions (every tenth point) the nearest of them with its distance. pgbench finds the same by a lateral
+              join a layer, and for points outside one more.
+            - **Locate a million points**: a table in, a table out, as a job; against COPY, a lateral join a layer, and COPY out.
+            - **Overlay of a red line**: its overlap with each feature of every layer, on the ellipsoid and on the plane; pgbench has all in one statement.
+            - **Overlay of all villages with all zones and parks**: a table of pairs with both areas, and shapes; psql writes the numbers.
             - **All villages as a file**: the whole request of `/export`, the file on disk at its end; ogr2ogr makes the same format of the same rows.
             - **Import of a million polygons**: a GeoPackage of eight-cornered parcels is sent as a form, compared with an empty layer, published with its
               indexes, with checks off, and the answer read; ogr2ogr loads the same file into PostGIS with COPY and a spatial index.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConvertedLayer {
 
     private static final String NAME = "data";
+
+    /**
+     * Between a line that is straight on a Gauss-Krüger plane and one that is so in degrees lie s³ tan φ / (12 R): for each kilometre of edges no
+     * longer than this, in metres, 0.06 m² at 24°.
+     */
+    private static final String LONGEST_EDGE_M = "100";
 
     /** Names that no field of a source has. */
     private static final String GEOMETRY = "gis_geom";
@@ -171,8 +178,9 @@ public final class ConvertedLayer {
      * Brings all positions to EPSG:4490; those of a shifted grid stay on it.
      *
      * @param shift from the datum of the CRS to WGS 84; null: what GDAL knows of it
+     * @param areEdgesKept whether long edges of a projected CRS get points before
      */
-    public void transform(SourceCrs crs, @Nullable DatumShift shift) throws IOException {
+    public void transform(SourceCrs crs, @Nullable DatumShift shift, boolean areEdgesKept) throws IOException {
         if (crs.isStorage()) {
             return;
         }
@@ -180,7 +188,11 @@ public final class ConvertedLayer {
         String from = shift == null ? definition : "%s +towgs84=%s".formatted(proj(definition), shift.values());
         // Parameters lead to WGS 84; to CGCS2000 PROJ would leave them out.
         String to = shift == null && !crs.hasParameters() ? "EPSG:4490" : "EPSG:4326";
-        replace("transformed.gpkg", List.of("-s_srs", from, "-t_srs", to));
+        List<String> options = new ArrayList<>(List.of("-s_srs", from, "-t_srs", to));
+        if (areEdgesKept && !crs.isDegrees()) {
+            options.addAll(List.of("-segmentize", LONGEST_EDGE_M));
+        }
+        replace("transformed.gpkg", options);
     }
 
     /** A CRS as a PROJ string without parameters of its own. */

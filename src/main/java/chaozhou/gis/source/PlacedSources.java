@@ -85,7 +85,7 @@ public final class PlacedSources {
         }
     }
 
-    /** The CRS of the coordinates, which are in storage's then; null when there are none. */
+    /** The CRS of the coordinates, which are in storage's then, with their edges where they were; null when there are none. */
     private @Nullable SourceCrs toStorage(OpenedSource source, CrsOptions options) throws IOException {
         SourceCrs crs = Positioning.crs(source, options);
         boolean isStatedInMetres = crs != null && !crs.isDegrees() && options.crs() != null;
@@ -108,7 +108,7 @@ public final class PlacedSources {
                     "The file is in %s, on an older datum; positions would be up to %.0f m off. Give your bureau's parameters dx,dy,dz,rx,ry,rz,ds as inputs.toWgs84, or set inputs.acceptInaccuracy."
                             .formatted(crs.name(), Positioning.WITHOUT_PARAMETERS_M));
         }
-        Positioning.toStorage(source, crs, options);
+        Positioning.toStorage(source, crs, options, true);
         return crs;
     }
 

@@ -47,12 +47,17 @@ public final class Positioning {
                 : (Double) WITHOUT_PARAMETERS_M;
     }
 
-    /** Brings all coordinates to EPSG:4490; those of a shifted grid stay on it. */
-    public static void toStorage(OpenedSource source, SourceCrs crs, CrsOptions options) throws IOException {
+    /**
+     * Brings all coordinates to EPSG:4490; those of a shifted grid stay on it.
+     *
+     * @param areEdgesKept whether edges that are straight on a plane get points, so that they stay where they are; else corners alone do
+     */
+    public static void toStorage(OpenedSource source, SourceCrs crs, CrsOptions options, boolean areEdgesKept)
+            throws IOException {
         if (options.areAxesSwapped()) {
             source.features().swapAxes();
         }
-        source.features().transform(crs, options.toWgs84());
+        source.features().transform(crs, options.toWgs84(), areEdgesKept);
     }
 
     /**

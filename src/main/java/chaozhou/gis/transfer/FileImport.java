@@ -166,7 +166,7 @@ public final class FileImport {
                         "The source is in %s, on an older datum; positions would be up to %.0f m off. Give your bureau's parameters with --to-wgs84 dx,dy,dz,rx,ry,rz,ds, or say --accept-inaccuracy."
                                 .formatted(crs.name(), Positioning.WITHOUT_PARAMETERS_M));
             }
-            Positioning.toStorage(source, crs, coordinates);
+            Positioning.toStorage(source, crs, coordinates, false);
             return crs;
         }
 

@@ -115,11 +115,11 @@ class MapOwnDataIT {
             map.part("table-filter").click();
             map.part("filter-text").fill("area(geom) > 5");
             map.part("filter-apply").click();
-            assertThat(map.part("filter-problem")).containsText("条件列表");
+            assertThat(map.part("filter-problem")).containsText("按字段筛选");
             map.part("filter-text").fill("产量 > 10");
             map.part("filter-apply").click();
             assertThat(map.part("filter-problem")).containsText("产量");
-            map.part("filter-text").fill("产值 > 10 and 厂名 like '凤%'");
+            map.part("filter-text").fill("产值 > 10 and (厂名 like '凤%' or 厂名 in ('无'))");
             map.part("filter-apply").click();
             assertThat(map.part("table-row")).hasCount(1);
             map.part("table-format").selectOption("json");

@@ -8,12 +8,14 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.SampleGround;
+import chaozhou.gis.analysis.proximity.Proximity;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.LayerStates;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.transfer.FormPost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -342,6 +346,32 @@ class LocateIT {
             points.add(corner);
         });
         assertThat(inMemory.covers(points)).isEqualTo(inDatabase.covers(points));
+        assertThat(nearest(layers, day, inMemory, points.subList(0, 300)))
+                .isEqualTo(nearest(layers, day, inDatabase, points.subList(0, 300)));
+    }
+
+    /** For each point the nearest divisions outside of which it lies, with metres to a tenth of a millimetre. */
+    private static List<Map<Integer, String>> nearest(
+            List<Layer> layers, LocalDate day, Locate.Finder finder, List<Coordinate> points) {
+        try {
+            return new Outside(layers, day, finder, RunningService.bean(Proximity.class))
+                            .nearest(
+                                    points.stream()
+                                            .map(new GeometryFactory()::createPoint)
+                                            .toList(),
+                                    finder.covers(points))
+                            .stream()
+                            .map(found -> found.entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey,
+                                            entry -> "%s %.4f"
+                                                    .formatted(
+                                                            entry.getValue().id(),
+                                                            entry.getValue().metres()))))
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,27 @@ class MeasureIT {
         assertThat(run.gis("", "measure", "--colour", "red").output())
                 .startsWith("There is no option --colour; there are --");
         assertThat(run.gis("", "measure", "无.zip").output()).isEqualTo("There is no file 无.zip.\n");
+    }
+
+    /** Edges that are straight on a plane are not so in degrees: with corners alone 45 m² would be missing. */
+    @Test
+    void edgesOfAPlaneStayWhereTheyAre() {
+        JsonNode corners = ofPlane("[480000,2610000],[482000,2610000],[482000,2612000],[480000,2610000]");
+        String dense = IntStream.rangeClosed(0, 600)
+                .mapToObj(i -> i <= 200
+                        ? "[%d,2610000]".formatted(480_000 + 10 * i)
+                        : i <= 400
+                                ? "[482000,%d]".formatted(2_610_000 + 10 * (i - 200))
+                                : "[%d,%d]".formatted(482_000 - 10 * (i - 400), 2_612_000 - 10 * (i - 400)))
+                .collect(joining(","));
+        JsonNode exact = ofPlane(dense);
+        assertThat(corners.path("areaM2").doubleValue())
+                .isCloseTo(exact.path("areaM2").doubleValue(), within(0.5));
+        assertThat(corners.path("planeAreaM2").doubleValue()).isCloseTo(2_000_000, within(0.1));
+    }
+
+    private JsonNode ofPlane(String ring) {
+        return measure.rows("'features':{'type':'Polygon','coordinates':[[%s]]},'crs':'EPSG:4548'".formatted(ring))
+                .path(0);
     }
 }

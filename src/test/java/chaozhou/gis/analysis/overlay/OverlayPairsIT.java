@@ -167,7 +167,9 @@ class OverlayPairsIT {
                 }
             }));
             assertThat(found.keySet()).isEqualTo(expected.keySet());
-            found.forEach((pair, overlap) -> assertThat(overlap).as(pair).isCloseTo(expected.get(pair), within(0.1)));
+            found.forEach((pair, overlap) -> assertThat(overlap)
+                    .as(pair)
+                    .isCloseTo(expected.get(pair), within(Math.max(0.1, expected.get(pair) / 1e7))));
             pairs += found.size();
             partsMakeTheWhole(answer, some);
         }
