@@ -167,9 +167,8 @@ class OverlayPairsIT {
                 }
             }));
             assertThat(found.keySet()).isEqualTo(expected.keySet());
-            found.forEach((pair, overlap) -> assertThat(overlap)
-                    .as(pair)
-                    .isCloseTo(expected.get(pair), within(Math.max(0.1, expected.get(pair) / 1e7))));
+            found.forEach((pair, overlap) ->
+                    assertThat(overlap).as(pair).isCloseTo(expected.get(pair), OverlayIT.right(expected.get(pair))));
             pairs += found.size();
             partsMakeTheWhole(answer, some);
         }
