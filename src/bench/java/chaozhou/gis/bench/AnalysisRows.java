@@ -25,6 +25,9 @@ final class AnalysisRows {
     /** A round of a million points takes the database minutes. */
     private static final int MOST_ROUNDS = 3;
 
+    /** Turns of the service before those that count, while the JVM compiles its code. */
+    private static final int WARMING = 10;
+
     private static final List<String> LAYERS =
             List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
 
@@ -293,6 +296,9 @@ final class AnalysisRows {
                 .replace('\n', ' ');
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
+        for (int turn = 0; turn < WARMING; turn++) {
+            overlay(request);
+        }
         for (int round = 0; round <= options.rounds(); round++) {
             long begin = System.nanoTime();
             long pairs = overlay(request);
