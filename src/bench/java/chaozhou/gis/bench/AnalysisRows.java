@@ -26,7 +26,7 @@ final class AnalysisRows {
     private static final int MOST_ROUNDS = 3;
 
     /** Turns of the service before those that count, while the JVM compiles its code. */
-    private static final int WARMING = 10;
+    private static final int WARMING = 100;
 
     private static final List<String> LAYERS =
             List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
