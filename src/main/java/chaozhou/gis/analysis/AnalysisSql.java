@@ -14,7 +14,7 @@ public final class AnalysisSql {
      * A point as near to a feature, in degrees, touches it; this is a tenth of a micrometre. Point in polygon alone is computed
      * in rounded numbers, and of the points on a common edge a few would lie in neither neighbour.
      */
-    public static final String TOUCHING_DEGREES = "1e-12";
+    public static final double TOUCHING_DEGREES = 1e-12;
 
     /** Areas that share less, in m², touch each other: a square centimetre is what rounding makes of a common edge. */
     public static final String LEAST_OVERLAP_M2 = "1e-4";

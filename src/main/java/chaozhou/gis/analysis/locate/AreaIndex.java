@@ -1,5 +1,7 @@
 package chaozhou.gis.analysis.locate;
 
+import static chaozhou.gis.analysis.AnalysisSql.TOUCHING_DEGREES;
+
 import java.util.Arrays;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,9 +16,6 @@ import org.locationtech.jts.geom.Envelope;
  * contradict each other.
  */
 final class AreaIndex {
-
-    /** What is as near to an edge, in degrees, touches it: {@link chaozhou.gis.analysis.AnalysisSql#TOUCHING_DEGREES}. */
-    private static final double TOUCHING = 1e-12;
 
     private final EdgeGrid grid;
 
@@ -114,7 +113,7 @@ final class AreaIndex {
         /** Finds them; how many there are. */
         int at(double x, double y) {
             count = 0;
-            if (!grid.isInBox(x, y, TOUCHING)) {
+            if (!grid.isInBox(x, y, TOUCHING_DEGREES)) {
                 return 0;
             }
             int column = grid.column(x);
@@ -181,15 +180,15 @@ final class AreaIndex {
         private boolean isTouched(int edge, double x, double y) {
             double lowerX = grid.lowerX(edge);
             double upperX = grid.upperX(edge);
-            return y >= grid.lowerY(edge) - TOUCHING
-                    && y <= grid.upperY(edge) + TOUCHING
-                    && x >= Math.min(lowerX, upperX) - TOUCHING
-                    && x <= Math.max(lowerX, upperX) + TOUCHING
+            return y >= grid.lowerY(edge) - TOUCHING_DEGREES
+                    && y <= grid.upperY(edge) + TOUCHING_DEGREES
+                    && x >= Math.min(lowerX, upperX) - TOUCHING_DEGREES
+                    && x <= Math.max(lowerX, upperX) + TOUCHING_DEGREES
                     && Distance.pointToSegment(
                                     new Coordinate(x, y),
                                     new Coordinate(lowerX, grid.lowerY(edge)),
                                     new Coordinate(upperX, grid.upperY(edge)))
-                            <= TOUCHING;
+                            <= TOUCHING_DEGREES;
         }
 
         private boolean isCrossedUpwards(int edge, double x, double from, double to) {

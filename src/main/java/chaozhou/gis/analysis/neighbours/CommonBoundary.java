@@ -40,7 +40,7 @@ record CommonBoundary(
     private static final double LEAST_OVERLAP_M2 = Double.parseDouble(AnalysisSql.LEAST_OVERLAP_M2);
 
     /** The grid on which common lines are found, as in the database: edges with different corners have their line in common too. */
-    private static final PrecisionModel GRID = new PrecisionModel(1 / Double.parseDouble(AnalysisSql.TOUCHING_DEGREES));
+    private static final PrecisionModel GRID = new PrecisionModel(1 / AnalysisSql.TOUCHING_DEGREES);
 
     /** Columns, and behind them those of {@link #values}. */
     static List<Column> columns(List<Column> before) {

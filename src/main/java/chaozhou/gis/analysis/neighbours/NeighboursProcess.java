@@ -4,12 +4,10 @@ import chaozhou.gis.analysis.AnalysisDescriptions;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.SubjectProcess;
-import chaozhou.gis.analysis.TableAnswers;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
-import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.analysis.subject.SubjectKind;
+import chaozhou.gis.analysis.subject.SubjectQuestions;
 import chaozhou.gis.analysis.subject.SubjectSource;
-import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
@@ -17,7 +15,6 @@ import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.source.SourceInputs;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,18 +31,12 @@ final class NeighboursProcess implements SubjectProcess {
 
     private static final Text TITLE = new Text("邻接关系", "Neighbours");
 
-    private final Catalog catalog;
-    private final SubjectInputs subjects;
+    private final SubjectQuestions questions;
     private final JdbcClient jdbc;
-    private final TableAnswers answers;
-    private final Clock clock;
 
-    NeighboursProcess(Catalog catalog, SubjectInputs subjects, JdbcClient jdbc, TableAnswers answers, Clock clock) {
-        this.catalog = catalog;
-        this.subjects = subjects;
+    NeighboursProcess(SubjectQuestions questions, JdbcClient jdbc) {
+        this.questions = questions;
         this.jdbc = jdbc;
-        this.answers = answers;
-        this.clock = clock;
     }
 
     @Override
@@ -67,7 +58,9 @@ final class NeighboursProcess implements SubjectProcess {
                 "neighbours",
                 "boundary",
                 "topology");
-        return subjects.describe(description, SubjectKind.AREAS)
+        questions
+                .subjects()
+                .describe(description, SubjectKind.AREAS)
                 .input(
                         "filter",
                         AnalysisDescriptions.FILTER,
@@ -86,23 +79,18 @@ final class NeighboursProcess implements SubjectProcess {
                         BOTH_DIRECTIONS,
                         new Text("双向", "Both directions"),
                         new Text("为 true 时每对要素列两次，每个方向一次", "Whether each pair comes twice, once from each side"),
-                        SourceInputs.SWITCH)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output(
-                        "neighbours",
-                        TITLE,
-                        new Text("每对要素一行，图形为公共边界", "A row for each pair; its shape is the common boundary"),
-                        AnalysisDescriptions.tableSchema());
+                        SourceInputs.SWITCH);
+        return AnalysisDescriptions.tableOfDay(
+                description,
+                "neighbours",
+                TITLE,
+                new Text("每对要素一行，图形为公共边界", "A row for each pair; its shape is the common boundary"));
     }
 
     @Override
     public Work prepare(ExecuteRequest request) {
-        AnalysisInputs inputs = new AnalysisInputs(request, catalog, clock);
-        SubjectSource source = subjects.parse(inputs, SubjectKind.AREAS);
+        AnalysisInputs inputs = questions.inputs(request);
+        SubjectSource source = questions.subjects().parse(inputs, SubjectKind.AREAS);
         return inputs.has("layer") ? ofLayer(inputs, source) : ofFeatures(inputs, source);
     }
 
@@ -125,13 +113,15 @@ final class NeighboursProcess implements SubjectProcess {
         return work(count > LARGE, progress -> {
             Provenance provenance = provenance(inputs, source);
             progress.step("Comparing", 1);
-            return answers.write(
-                    inputs,
-                    TITLE,
-                    provenance,
-                    LayerNeighbours.COLUMNS,
-                    true,
-                    out -> neighbours.write(count, progress, out));
+            return questions
+                    .answers()
+                    .write(
+                            inputs,
+                            TITLE,
+                            provenance,
+                            LayerNeighbours.COLUMNS,
+                            true,
+                            out -> neighbours.write(count, progress, out));
         });
     }
 
@@ -143,18 +133,20 @@ final class NeighboursProcess implements SubjectProcess {
             SubjectNeighbours neighbours = new SubjectNeighbours(
                     features, inputs.request().text(ID), inputs.request().isTrue(BOTH_DIRECTIONS));
             progress.step("Comparing", 1);
-            return answers.write(
-                    inputs,
-                    TITLE,
-                    provenance.with("notes", features.remarks()),
-                    neighbours.columns(),
-                    true,
-                    out -> neighbours.write(progress, out));
+            return questions
+                    .answers()
+                    .write(
+                            inputs,
+                            TITLE,
+                            provenance.with("notes", features.remarks()),
+                            neighbours.columns(),
+                            true,
+                            out -> neighbours.write(progress, out));
         });
     }
 
     private Provenance provenance(AnalysisInputs inputs, SubjectSource source) {
-        return answers.provenance(id(), inputs, List.of(), source);
+        return questions.answers().provenance(id(), inputs, List.of(), source);
     }
 
     private static Work work(boolean isLarge, Work work) {

@@ -14,8 +14,6 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 /** Tells which of some areas touch each other. Those do that PostGIS would find to do so, as {@link NeighboursSql} asks it. */
 final class TouchingAreas {
 
-    private static final double TOUCHING_DEGREES = Double.parseDouble(AnalysisSql.TOUCHING_DEGREES);
-
     private final STRtree tree = new STRtree();
 
     TouchingAreas(List<Subject> areas) {
@@ -28,13 +26,13 @@ final class TouchingAreas {
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(area.shape());
         IndexedFacetDistance boundary = new IndexedFacetDistance(area.shape());
         Envelope box = new Envelope(area.shape().getEnvelopeInternal());
-        box.expandBy(TOUCHING_DEGREES);
+        box.expandBy(AnalysisSql.TOUCHING_DEGREES);
         List<Subject> touching = new ArrayList<>();
         tree.query(box, item -> {
             Subject other = (Subject) item;
             if (other.number() != area.number()
                     && (prepared.intersects(other.shape())
-                            || boundary.isWithinDistance(other.shape(), TOUCHING_DEGREES))) {
+                            || boundary.isWithinDistance(other.shape(), AnalysisSql.TOUCHING_DEGREES))) {
                 touching.add(other);
             }
         });

@@ -98,7 +98,8 @@ final class PairSearch {
         private final PairInputs inputs;
         private final Layer layer;
         private final Pairs pairs;
-        private final PairSql sql;
+        private final String nearSql;
+        private final String pairsSql;
         private final WKBWriter wkb = new WKBWriter(2);
         private final List<MeasuredSubject> batch = new ArrayList<>();
         private long positions;
@@ -107,7 +108,9 @@ final class PairSearch {
             this.inputs = inputs;
             this.layer = layer;
             this.pairs = pairs;
-            this.sql = new PairSql(inputs, layer, detail);
+            PairSql sql = new PairSql(inputs, layer, detail);
+            this.nearSql = sql.near();
+            this.pairsSql = sql.select();
         }
 
         void search(RowSpool subjects, Progress progress) {
@@ -135,7 +138,7 @@ final class PairSearch {
             Iterator<MeasuredSubject> ahead = batch.iterator();
             List<MeasuredSubject> near = near();
             if (!near.isEmpty()) {
-                jdbc.sql(sql.select())
+                jdbc.sql(pairsSql)
                         .param("numbers", numbers(near))
                         .param(
                                 "selves",
@@ -168,7 +171,7 @@ final class PairSearch {
             List<Envelope> boxes = batch.stream()
                     .map(each -> each.subject().shape().getEnvelopeInternal())
                     .toList();
-            Set<Long> numbers = jdbc.sql(sql.near())
+            Set<Long> numbers = jdbc.sql(nearSql)
                     .param("numbers", numbers(batch))
                     .param(
                             "wests",

@@ -123,14 +123,9 @@ final class Pairs implements Closeable {
         Double overlapM2 = row.getObject("overlap_m2", Double.class);
         List<@Nullable Object> found = ofLayer(layer, subject);
         found.addAll(Arrays.asList(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("code"),
-                row.getString("value"),
-                featureM2,
-                overlapM2,
-                overlapM2 == null ? null : (Double) Areas.hectares(overlapM2),
-                overlapM2 == null ? null : (Double) Areas.mu(overlapM2),
+                row.getString("id"), row.getString("name"), row.getString("code"), row.getString("value"), featureM2));
+        found.addAll(Areas.values(overlapM2));
+        found.addAll(Arrays.asList(
                 row.getObject("plane_m2", Double.class),
                 share(overlapM2, subject.areaM2()),
                 share(overlapM2, featureM2)));
@@ -152,8 +147,8 @@ final class Pairs implements Closeable {
         }
         totals.addUncovered(layer, areaM2);
         List<@Nullable Object> found = ofLayer(layer, subject);
-        found.addAll(Arrays.asList(
-                areaM2, Areas.hectares(areaM2), Areas.mu(areaM2), planeM2, share(areaM2, subject.areaM2())));
+        found.addAll(Areas.values(areaM2));
+        found.addAll(Arrays.asList(planeM2, share(areaM2, subject.areaM2())));
         uncovered.row(uncoveredTable.row(subject.subject(), found), shape);
     }
 

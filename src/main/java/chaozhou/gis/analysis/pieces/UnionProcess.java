@@ -58,13 +58,8 @@ final class UnionProcess implements SubjectProcess {
         questions
                 .subjects()
                 .describeOther(questions.subjects().describe(description, SubjectKind.AREAS), SubjectKind.AREAS);
-        return Slivers.describe(description)
-                .input(
-                        "date",
-                        AnalysisDescriptions.DATE,
-                        AnalysisDescriptions.DATE_DESCRIPTION,
-                        AnalysisDescriptions.dateSchema())
-                .output("pieces", TITLE, new Text("每块一行", "A row for each piece"), AnalysisDescriptions.tableSchema());
+        return AnalysisDescriptions.tableOfDay(
+                Slivers.describe(description), "pieces", TITLE, new Text("每块一行", "A row for each piece"));
     }
 
     @Override

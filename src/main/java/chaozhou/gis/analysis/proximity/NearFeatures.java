@@ -1,5 +1,6 @@
 package chaozhou.gis.analysis.proximity;
 
+import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.geo.Edges;
 import chaozhou.gis.geo.ShortestLine;
@@ -23,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * geographies would look for the nearest positions on a sphere, and of two that are almost equally near take the wrong one.
  */
 public final class NearFeatures {
-
-    /** Features that are closer, in degrees, touch (see {@link chaozhou.gis.analysis.AnalysisSql#TOUCHING_DEGREES}). */
-    private static final double TOUCHING_DEGREES = 1e-12;
 
     /** Candidates that are read and measured at once, and the most positions of theirs. */
     private static final int FETCH_SIZE = 1000;
@@ -79,7 +77,7 @@ public final class NearFeatures {
             int positions) {
 
         boolean touches() {
-            return degrees <= TOUCHING_DEGREES;
+            return degrees <= AnalysisSql.TOUCHING_DEGREES;
         }
     }
 
