@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toCql2 } from '../src/api/cql2';
+import { toCql2 } from '../src/api/conditions';
 import type { Properties } from '../src/api/types';
-import { attributesOf, rowFilterOf, satisfies } from '../src/own/row-filter';
+import { attributesOf, parseCql2 } from '../src/api/cql2';
+import { satisfies } from '../src/own/row-filter';
 
 const row: Properties = {
   产值: 12.5,
@@ -14,7 +15,7 @@ const row: Properties = {
 };
 
 function passes(text: string): boolean | null {
-  const filter = rowFilterOf(text);
+  const filter = parseCql2(text);
   assert.notEqual(filter, null, text);
   return filter === null ? null : satisfies(row, filter);
 }
@@ -57,7 +58,7 @@ test('AND binds before OR, parentheses before both, and what is missing decides 
 test('signs in patterns stand for themselves where they are escaped, or mean something to regular expressions only', () => {
   for (const value of ['100%_\\', 'a.b', '(x)', 'a/b', '[1]^$|', '多\n行', "O'Neil"]) {
     const list = { join: 'AND', conditions: [{ attribute: 'v', operator: 'contains', value }] } as const;
-    const filter = rowFilterOf(toCql2(list, {}));
+    const filter = parseCql2(toCql2(list, {}));
     assert.ok(filter !== null);
     assert.equal(satisfies({ v: `前${value}后` }, filter), true, value);
     assert.equal(satisfies({ v: '前后' }, filter), false, value);
@@ -65,7 +66,7 @@ test('signs in patterns stand for themselves where they are escaped, or mean som
 });
 
 test('the attributes of a filter are told, names in quotes with quotes in them too', () => {
-  const filter = rowFilterOf(`("a ""b""" = 1 OR NOT c IN (2)) AND "not" IS NULL`);
+  const filter = parseCql2(`("a ""b""" = 1 OR NOT c IN (2)) AND "not" IS NULL`);
   assert.deepEqual(filter === null ? null : attributesOf(filter), ['a "b"', 'c', 'not']);
 });
 
@@ -90,5 +91,5 @@ test('what is no filter of rows is none', () => {
     'a + 1 = 2',
     "a = 'x",
   ];
-  for (const text of others) assert.equal(rowFilterOf(text), null, text);
+  for (const text of others) assert.equal(parseCql2(text), null, text);
 });

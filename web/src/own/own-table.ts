@@ -1,10 +1,11 @@
 import type { Feature } from '../api/types';
-import { type RowFilter, compareValues, satisfies } from './row-filter';
+import type { Expression } from '../api/cql2';
+import { compareValues, satisfies } from './row-filter';
 
 /** How the rows of own data are chosen and ordered. */
 export interface RowQuery {
   /** Null: all. */
-  readonly filter: RowFilter | null;
+  readonly filter: Expression | null;
   readonly sort: { readonly name: string; readonly isDescending: boolean } | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Layer } from '../../api/catalog';
-import { toCql2 } from '../../api/cql2';
+import { toCql2 } from '../../api/conditions';
 import type { Scalar } from '../../api/types';
 import { categoryAttribute } from '../../drawing/style';
 import type { Workspace } from '../tool';

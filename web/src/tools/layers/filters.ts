@@ -1,7 +1,7 @@
 import { RequestFailure, isAbort } from '../../api/client';
 import { matchingIds } from '../../api/pages';
 import { isOwn } from '../../own/own-layer';
-import { rowFilterOf } from '../../own/row-filter';
+import { parseCql2 } from '../../api/cql2';
 import { without } from '../../state/known-view';
 import type { ViewState } from '../../state/view-state';
 import type { Workspace } from '../tool';
@@ -40,7 +40,7 @@ export class Filters {
       const ids = await activity.during(
         Promise.all(
           isOwn(layer)
-            ? [own.data.ids(layer, { filter: rowFilterOf(kept.filter), sort: null })]
+            ? [own.data.ids(layer, { filter: parseCql2(kept.filter), sort: null })]
             : kept.days.map((day) => matchingIds(client, { layer, day, filter: kept.filter }, signal)),
         ),
       );

@@ -1,5 +1,5 @@
 import type { Layer } from '../../api/catalog';
-import { isNumeric } from '../../api/cql2';
+import { isNumeric } from '../../api/conditions';
 import type { PropertySchema } from '../../api/types';
 import { isApart } from '../../format/attributes';
 import { textWidth } from '../../format/names';

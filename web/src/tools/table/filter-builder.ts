@@ -8,7 +8,7 @@ import {
   isNumeric,
   operatorsFor,
   toCql2,
-} from '../../api/cql2';
+} from '../../api/conditions';
 import { h, optionsOf } from '../../panels/dom';
 import { icon } from '../../panels/icons';
 import type { Screen } from '../../panels/screen';

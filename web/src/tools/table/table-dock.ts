@@ -8,7 +8,7 @@ import { csvOf } from '../../format/csv';
 import { isOwn } from '../../own/own-layer';
 import { OwnPages } from '../../own/own-pages';
 import type { RowQuery } from '../../own/own-table';
-import { attributesOf, rowFilterOf } from '../../own/row-filter';
+import { attributesOf, parseCql2 } from '../../api/cql2';
 import { h } from '../../panels/dom';
 import { saveBlob, saveText } from '../../panels/save';
 import type { Screen } from '../../panels/screen';
@@ -171,7 +171,7 @@ export class TableDock {
   }
 
   private ownQuery({ filter }: FeatureQuery): RowQuery {
-    return { filter: filter === null ? null : rowFilterOf(filter), sort: this.sort };
+    return { filter: filter === null ? null : parseCql2(filter), sort: this.sort };
   }
 
   /** Fetches the next page. */
@@ -358,7 +358,7 @@ export class TableDock {
   /** What is wrong with a filter of own data; null: nothing. */
   private ownProblem(filter: string): string | null {
     const { table } = this.workspace.screen().messages;
-    const asked = rowFilterOf(filter);
+    const asked = parseCql2(filter);
     if (asked === null) return table.ownFilter;
     const known = this.layer?.schema.properties ?? {};
     const unknown = attributesOf(asked).find((attribute) => !Object.hasOwn(known, attribute));

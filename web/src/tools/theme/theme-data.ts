@@ -2,7 +2,7 @@ import type { Classification } from '../../api/analysis';
 import type { Layer } from '../../api/catalog';
 import { nameOf } from '../../api/catalog';
 import type { ApiClient } from '../../api/client';
-import { isBoolean } from '../../api/cql2';
+import { isBoolean } from '../../api/conditions';
 import { FeaturePages } from '../../api/pages';
 import type { PropertySchema, Scalar } from '../../api/types';
 import type { OwnStore } from '../../own/own-store';

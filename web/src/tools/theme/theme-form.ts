@@ -1,5 +1,5 @@
 import type { Layer } from '../../api/catalog';
-import { isBoolean, isNumeric } from '../../api/cql2';
+import { isBoolean, isNumeric } from '../../api/conditions';
 import { isApart } from '../../format/attributes';
 import { choiceField, editedField, h } from '../../panels/dom';
 import type { Screen } from '../../panels/screen';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ConditionList, fromCql2, toCql2 } from '../src/api/cql2';
+import { type ConditionList, fromCql2, toCql2 } from '../src/api/conditions';
 import type { PropertySchema } from '../src/api/types';
 
 const schemas: Record<string, PropertySchema> = {
@@ -58,13 +58,24 @@ test('conditions that someone types are read, with names in any writing, bare or
   assert.deepEqual(fromCql2(toCql2(odd, {})), odd);
 });
 
+test('parentheses and writings that say no more than a list are read as one', () => {
+  const list: ConditionList = {
+    join: 'OR',
+    conditions: [
+      { attribute: 'a', operator: '=', value: 1 },
+      { attribute: 'b', operator: 'present', value: '' },
+    ],
+  };
+  assert.deepEqual(fromCql2('((a = 1) OR (NOT b IS NULL))'), list);
+});
+
 test('what conditions cannot say is left to those who write it by hand', () => {
   const others = [
     'area(geom) > 5',
     '"a" = 1 AND "b" = 2 OR "c" = 3',
     `"a" LIKE '%x_y%'`,
     'a = ',
-    '("a" = 1)',
+    '("a" = 1 OR b = 2) AND c = 3',
     `"a" LIKE 'x'`,
     'a LIKE 5',
     'a = 1.2.3',
