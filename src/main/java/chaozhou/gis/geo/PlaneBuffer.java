@@ -1,8 +1,6 @@
 package chaozhou.gis.geo;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,9 +19,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class PlaneBuffer {
 
     private static final int OF_PART = 100;
-
-    /** Parts that are united at once. */
-    private static final int OF_UNION = 16;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -55,36 +50,22 @@ final class PlaneBuffer {
 
     /** Around points, lines and the boundaries of areas. */
     private Geometry ofLines(Geometry shape) {
-        List<Geometry> parts = new ArrayList<>();
+        AreaUnion areas = new AreaUnion();
         for (Object line : LinearComponentExtracter.getLines(shape)) {
             Coordinate[] positions = ((LineString) line).getCoordinates();
             for (int from = 0; from + 1 < positions.length; from += OF_PART) {
                 int to = Math.min(from + OF_PART + 1, positions.length);
-                parts.add(around(FACTORY.createLineString(Arrays.copyOfRange(positions, from, to))));
+                areas.add(around(FACTORY.createLineString(Arrays.copyOfRange(positions, from, to))));
             }
         }
         for (Object point : PointExtracter.getPoints(shape)) {
-            parts.add(around((Geometry) point));
+            areas.add(around((Geometry) point));
         }
-        return united(parts);
+        return areas.united();
     }
 
     private Geometry around(Geometry part) {
         Interruption.check();
         return BufferOp.bufferOp(part, distance, how);
-    }
-
-    /** Neighbours first, so that what is inside of them goes early. */
-    private static Geometry united(List<Geometry> parts) {
-        List<Geometry> left = parts;
-        while (left.size() > 1) {
-            List<Geometry> fewer = new ArrayList<>();
-            for (int from = 0; from < left.size(); from += OF_UNION) {
-                Interruption.check();
-                fewer.add(OverlayNGRobust.union(left.subList(from, Math.min(from + OF_UNION, left.size()))));
-            }
-            left = fewer;
-        }
-        return left.get(0);
     }
 }

@@ -16,6 +16,8 @@ import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.AreaUnion;
 import chaozhou.gis.geo.GeodesicBuffer;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
@@ -41,6 +43,9 @@ final class BufferProcess implements SubjectProcess {
 
     /** The most positions of a shape; more would take minutes in which the work can't be ended. */
     private static final int MOST_POSITIONS = 100_000;
+
+    /** The most positions of the united area, and of what waits to be united. */
+    private static final int MOST_UNITED = 1_000_000;
 
     private static final Text TITLE = new Text("缓冲区", "Buffer");
 
@@ -179,6 +184,14 @@ final class BufferProcess implements SubjectProcess {
             }
         }
 
+        private static void requireRoom(AreaUnion union) {
+            if (union.positions() > MOST_UNITED) {
+                throw new GisException.TooLarge(
+                        "The united area has more than %d positions; ask with fewer segments or features, or without dissolve."
+                                .formatted(MOST_UNITED));
+            }
+        }
+
         /** Writes those that can't be used, and all others as one. */
         void writeOne(Subjects subjects, Progress progress) throws IOException {
             AreaUnion union = new AreaUnion();
@@ -187,6 +200,7 @@ final class BufferProcess implements SubjectProcess {
                 Subject drawn = drawn(subject);
                 if (drawn.isUsable()) {
                     union.add(drawn.shape());
+                    requireRoom(union);
                     count[0]++;
                 } else {
                     write(new Subject(drawn.number(), drawn.id(), List.of(), null, drawn.remark()));

@@ -1,17 +1,16 @@
-package chaozhou.gis.analysis.buffer;
+package chaozhou.gis.geo;
 
-import chaozhou.gis.error.GisException;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** Unites areas as they come; as many as are waiting are united at once, and what that gives with others of its level. */
-final class AreaUnion {
-
-    /** The most positions that are held. */
-    static final long MOST_POSITIONS = 1_000_000;
+/**
+ * Unites areas as they come, neighbours first: so many that wait are united at once, and what that gives with others of its level. What lies
+ * inside of them goes early, so that little is held.
+ */
+public final class AreaUnion {
 
     private static final int OF_LEVEL = 32;
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -19,16 +18,10 @@ final class AreaUnion {
     private final List<List<Geometry>> levels = new ArrayList<>();
     private long positions;
 
-    /** @throws GisException.TooLarge when what is united has too many positions */
-    void add(Geometry area) {
-        if (area.isEmpty()) {
-            return;
-        }
-        add(0, area);
-        if (positions > MOST_POSITIONS) {
-            throw new GisException.TooLarge(
-                    "The united area has more than %d positions; ask with fewer segments or features, or without dissolve."
-                            .formatted(MOST_POSITIONS));
+    /** @throws java.util.concurrent.CancellationException when the thread is interrupted */
+    public void add(Geometry area) {
+        if (!area.isEmpty()) {
+            add(0, area);
         }
     }
 
@@ -40,6 +33,7 @@ final class AreaUnion {
         waiting.add(area);
         positions += area.getNumPoints();
         if (waiting.size() == OF_LEVEL) {
+            Interruption.check();
             Geometry united = OverlayNGRobust.union(waiting);
             waiting.forEach(one -> positions -= one.getNumPoints());
             waiting.clear();
@@ -47,8 +41,13 @@ final class AreaUnion {
         }
     }
 
+    /** How many positions are held. */
+    public long positions() {
+        return positions;
+    }
+
     /** All of them; empty when there were none. */
-    Geometry united() {
+    public Geometry united() {
         List<Geometry> all = levels.stream().flatMap(List::stream).toList();
         return all.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(all);
     }
