@@ -1,6 +1,7 @@
 package chaozhou.gis.analysis;
 
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.query.geometry.Geometries;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -53,7 +52,11 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
                 valid.add(part);
             } else {
                 repair = repair == null ? code(error) : repair;
-                Geometry repaired = new GeometryFixer(part).getResult();
+                Geometry repaired = Overlays.repaired(part);
+                if (repaired == null) {
+                    throw new IllegalArgumentException(
+                            "crosses itself in more than %d places; draw it anew.".formatted(Overlays.MOST_REPAIRED));
+                }
                 if (!repaired.isEmpty()) {
                     valid.add(repaired);
                 }
@@ -92,7 +95,7 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
             return parts.get(0);
         }
         return parts.get(0).getDimension() == 2
-                ? OverlayNGRobust.union(parts)
+                ? Overlays.union(parts)
                 : FACTORY.buildGeometry(
                         parts.stream().flatMap(QueryShape::members).toList());
     }

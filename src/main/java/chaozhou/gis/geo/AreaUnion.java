@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Unites areas as they come, neighbours first: so many that wait are united at once, and what that gives with others of its level. What lies
@@ -33,8 +32,7 @@ public final class AreaUnion {
         waiting.add(area);
         positions += area.getNumPoints();
         if (waiting.size() == OF_LEVEL) {
-            Interruption.check();
-            Geometry united = OverlayNGRobust.union(waiting);
+            Geometry united = Overlays.union(waiting);
             waiting.forEach(one -> positions -= one.getNumPoints());
             waiting.clear();
             add(level + 1, united);
@@ -49,6 +47,6 @@ public final class AreaUnion {
     /** All of them; empty when there were none. */
     public Geometry united() {
         List<Geometry> all = levels.stream().flatMap(List::stream).toList();
-        return all.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(all);
+        return all.isEmpty() ? FACTORY.createPolygon() : Overlays.union(all);
     }
 }

@@ -9,7 +9,6 @@ import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Areas that tile the ground, sharing their edges exactly, and overlays that leave them so. Geometries are in degrees, longitude in x; edges
@@ -41,7 +40,7 @@ public final class Coverages {
      * @param isCoverage whether they are one; then every position on the outside stays where it is
      */
     public static Geometry union(List<Geometry> areas, boolean isCoverage) {
-        return isCoverage ? CoverageUnion.union(areas.toArray(Geometry[]::new)) : OverlayNGRobust.union(areas);
+        return isCoverage ? CoverageUnion.union(areas.toArray(Geometry[]::new)) : Overlays.union(areas);
     }
 
     /** What a shape has in common with areas, of the dimension of the shape; empty: nothing. */
@@ -59,7 +58,7 @@ public final class Coverages {
      * only where edges are nearly the same, which moves positions by hundredths of a millimetre.
      */
     private static Geometry overlay(Geometry shape, Geometry areas, int operation) {
-        return ofDimension(shape.getDimension(), OverlayNGRobust.overlay(shape, areas, operation));
+        return ofDimension(shape.getDimension(), Overlays.overlay(shape, areas, operation));
     }
 
     /** What a geometry has of a dimension; shapes that touch have things of a lower one in common. */

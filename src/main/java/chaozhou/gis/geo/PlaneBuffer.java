@@ -10,13 +10,12 @@ import org.locationtech.jts.geom.util.PointExtracter;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The area within a distance of a shape on a plane. JTS draws the whole of its outline before it finds what of that is inside, and the arcs
  * of a ragged line cross each other by the million; so longer lines are taken part by part, and the parts united.
  */
-final class PlaneBuffer {
+public final class PlaneBuffer {
 
     private static final int OF_PART = 100;
 
@@ -37,7 +36,7 @@ final class PlaneBuffer {
      * @param segments of each quarter of a circle
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
-    static Geometry of(Geometry shape, double distance, int segments) {
+    public static Geometry of(Geometry shape, double distance, int segments) {
         BufferParameters how = new BufferParameters(segments);
         if (shape.getNumPoints() <= OF_PART) {
             return BufferOp.bufferOp(shape, distance, how);
@@ -45,7 +44,7 @@ final class PlaneBuffer {
         Geometry border = new PlaneBuffer(Math.abs(distance), how).ofLines(shape);
         return shape.getDimension() < 2
                 ? border
-                : OverlayNGRobust.overlay(shape, border, distance < 0 ? OverlayNG.DIFFERENCE : OverlayNG.UNION);
+                : Overlays.overlay(shape, border, distance < 0 ? OverlayNG.DIFFERENCE : OverlayNG.UNION);
     }
 
     /** Around points, lines and the boundaries of areas. */

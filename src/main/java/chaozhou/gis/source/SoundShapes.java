@@ -1,6 +1,7 @@
 package chaozhou.gis.source;
 
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.geo.ShiftedGrid;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -56,7 +56,12 @@ public final class SoundShapes {
         if (error == null) {
             return new Received(typed, null);
         }
-        Geometry repaired = typing.apply(new GeometryFixer(typed).getResult());
+        Geometry valid = Overlays.repaired(typed);
+        if (valid == null) {
+            throw new IllegalArgumentException("the geometry crosses itself in more than %d places; draw it anew"
+                    .formatted(Overlays.MOST_REPAIRED));
+        }
+        Geometry repaired = typing.apply(valid);
         if (repaired.isEmpty()) {
             throw new IllegalArgumentException(
                     "the geometry is invalid and nothing of it remains: " + error.getMessage());

@@ -5,7 +5,10 @@ import static chaozhou.gis.store.SqlNames.table;
 
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.Coverages;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.source.GeoPackageReader;
@@ -23,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -149,14 +151,21 @@ final class ShiftDetection {
                 .orElse(null);
     }
 
-    /** How far a shape is off: an area by the share that is not common, anything else by the part outside. */
+    /** How far a shape is off: an area by the share that is not common, or wholly when it is too entangled for that; anything else by the part outside. */
     private static double misfit(Geometry shape, Geometry known) {
         if (shape.getDimension() < 2) {
             return shape.distance(known) > 0 ? 1 : 0;
         }
-        Geometry valid = shape.isValid() ? shape : GeometryFixer.fix(shape);
-        Geometry common = valid.intersection(known);
-        double both = Geodesics.area(common);
+        Geometry valid = shape.isValid() ? shape : Overlays.repaired(shape);
+        if (valid == null) {
+            return 1;
+        }
+        double both;
+        try {
+            both = Geodesics.area(Coverages.intersection(valid, known));
+        } catch (GisException.TooLarge e) {
+            return 1;
+        }
         double outside = Geodesics.area(valid) - both;
         // A child covers a part of its parent only; of the same feature what is missing counts too.
         boolean isPart = Geodesics.area(valid) < Geodesics.area(known) / 2;

@@ -156,9 +156,12 @@ final class BufferProcess implements SubjectProcess {
             if (why != null) {
                 return subject.withShape(null).remarked(why);
             }
-            Geometry area = GeodesicBuffer.of(subject.shape(), metres, segments);
-            Subject drawn = subject.withShape(area);
-            return area.isEmpty() ? drawn.remarked("Nothing is left of it.") : drawn;
+            try {
+                Subject drawn = subject.withShape(GeodesicBuffer.of(subject.shape(), metres, segments));
+                return drawn.shape().isEmpty() ? drawn.remarked("Nothing is left of it.") : drawn;
+            } catch (GisException.TooLarge e) {
+                return subject.withShape(null).remarked(String.valueOf(e.getMessage()));
+            }
         }
 
         private @Nullable String unusable(Geometry shape) {

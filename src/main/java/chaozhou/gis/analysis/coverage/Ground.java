@@ -1,5 +1,6 @@
 package chaozhou.gis.analysis.coverage;
 
+import chaozhou.gis.geo.PlaneBuffer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,7 +23,7 @@ final class Ground {
     private final Envelope box;
 
     Ground(Geometry ground) {
-        Geometry buffer = ground.buffer(NEAR_DEGREES, 1);
+        Geometry buffer = PlaneBuffer.of(ground, NEAR_DEGREES, 1);
         this.around = PreparedGeometryFactory.prepare(buffer);
         this.box = buffer.getEnvelopeInternal();
     }

@@ -1,6 +1,7 @@
 package chaozhou.gis.analysis.coverage;
 
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.PlaneBuffer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -14,6 +15,9 @@ final class GroundWidth {
 
     /** Buffers have corners where circles are meant; this share of the width is theirs. */
     private static final double ACCURACY = 0.01;
+
+    /** Of a quarter of a circle. */
+    private static final int SEGMENTS = 8;
 
     private final double metres;
     private final double degrees;
@@ -52,6 +56,6 @@ final class GroundWidth {
         Geometry plane = AffineTransformation.translationInstance(-near.x, -near.y)
                 .scale(x, y)
                 .transform(area);
-        return plane.buffer(-metres / 2 * (1 + ACCURACY)).isEmpty();
+        return PlaneBuffer.of(plane, -metres / 2 * (1 + ACCURACY), SEGMENTS).isEmpty();
     }
 }

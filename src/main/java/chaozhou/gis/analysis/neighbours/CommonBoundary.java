@@ -3,8 +3,10 @@ package chaozhou.gis.analysis.neighbours;
 import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.Overlays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,9 +55,13 @@ record CommonBoundary(
         return columns;
     }
 
-    /** Finds it, of areas in degrees, longitude in x, that touch or overlap. */
+    /**
+     * Finds it, of areas in degrees, longitude in x, that touch or overlap.
+     *
+     * @throws GisException.TooLarge when their edges cross in too many places
+     */
     static CommonBoundary between(Geometry one, Geometry other) {
-        return of(OverlayNG.overlay(one, other, OverlayNG.INTERSECTION, GRID));
+        return of(Overlays.overlay(one, other, OverlayNG.INTERSECTION, GRID));
     }
 
     /** @param common the intersection of the areas, in degrees, longitude in x */

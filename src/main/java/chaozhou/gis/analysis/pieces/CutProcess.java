@@ -17,6 +17,7 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.error.GisException;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
@@ -132,13 +133,18 @@ final class CutProcess implements SubjectProcess {
     private void cut(Mask mask, double sliverM2, SubjectTable table, Subject subject, Table.RowWriter out)
             throws IOException {
         if (!subject.isUsable()) {
-            out.row(table.row(subject, Arrays.asList(null, null, null)), null);
+            out.row(table.row(subject), null);
             return;
         }
         Geometry shape = subject.shape();
-        Geometry piece = side.of(mask, shape);
         Slivers slivers = new Slivers(sliverM2);
-        Geometry left = slivers.without(piece, shape);
+        Geometry left;
+        try {
+            left = slivers.without(side.of(mask, shape), shape);
+        } catch (GisException.TooLarge e) {
+            out.row(table.row(subject.withShape(null).remarked(String.valueOf(e.getMessage()))), null);
+            return;
+        }
         if (left != null || !slivers.isNone()) {
             out.row(table.row(subject, measures(shape, left), remark(subject, slivers)), left);
         }

@@ -2,12 +2,14 @@ package chaozhou.gis.query.geometry;
 
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.geo.EachPosition;
+import chaozhou.gis.geo.Overlays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -80,13 +82,11 @@ public final class Geometries {
 
     /** Parts of one dimension as one geometry; a collection of several stays one. */
     private static Geometry united(GeometryCollection collection) {
-        int dimension = collection.getDimension();
-        for (int i = 0; i < collection.getNumGeometries(); i++) {
-            if (collection.getGeometryN(i).getDimension() != dimension) {
-                return collection;
-            }
-        }
-        return UnaryUnionOp.union(collection);
+        List<Geometry> parts = IntStream.range(0, collection.getNumGeometries())
+                .mapToObj(collection::getGeometryN)
+                .toList();
+        boolean isOfOneDimension = parts.stream().allMatch(part -> part.getDimension() == collection.getDimension());
+        return isOfOneDimension ? Overlays.union(parts) : collection;
     }
 
     private static final class SwapAxes extends EachPosition {

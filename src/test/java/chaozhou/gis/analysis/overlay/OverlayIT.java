@@ -1,6 +1,5 @@
 package chaozhou.gis.analysis.overlay;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -9,10 +8,10 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.ProcessQuestions;
 import chaozhou.gis.analysis.SampleGround;
+import chaozhou.gis.analysis.SentShapes;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.TrueDistance;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +52,6 @@ class OverlayIT {
                 .formatted(west, south, east, north);
     }
 
-    private static String positions(Coordinate[] line) {
-        return Arrays.stream(line)
-                .map(position -> "[%s,%s]".formatted(position.x, position.y))
-                .collect(joining(",", "[", "]"));
-    }
-
-    private static String geoJson(Polygon polygon) {
-        List<String> rings =
-                new ArrayList<>(List.of(positions(polygon.getExteriorRing().getCoordinates())));
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(positions(polygon.getInteriorRingN(i).getCoordinates()));
-        }
-        return "'type':'Polygon','coordinates':[%s]".formatted(String.join(",", rings));
-    }
-
     /** A polygon around somewhere in the city, whose corners are at different distances; often with a hole. */
     private static Polygon star(SplittableRandom random) {
         Coordinate centre = new Coordinate(116.4 + random.nextDouble() * 0.7, 23.5 + random.nextDouble() * 0.4);
@@ -105,7 +89,7 @@ class OverlayIT {
     }
 
     private static double overlap(Geometry one, Geometry other) {
-        return Geodesics.area(OverlayNGRobust.overlay(one, Geodesics.withShortEdges(other), OverlayNG.INTERSECTION));
+        return Geodesics.area(OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION));
     }
 
     @ParameterizedTest
@@ -115,8 +99,8 @@ class OverlayIT {
         Map<String, Geometry> ground = SampleGround.of(layer);
         for (int round = 0; round < 12; round++) {
             Polygon shape = star(random);
-            double shapeM2 = Geodesics.area(Geodesics.withShortEdges(shape));
-            JsonNode answer = OVERLAY.answer("'shape':{%s},'layers':['%s']".formatted(geoJson(shape), layer));
+            double shapeM2 = Geodesics.area(shape);
+            JsonNode answer = OVERLAY.answer("'shape':%s,'layers':['%s']".formatted(SentShapes.geoJson(shape), layer));
             Map<String, JsonNode> found = features(answer, layer);
             Map<String, Double> expected = new TreeMap<>();
             ground.forEach((id, area) -> {
@@ -209,7 +193,7 @@ class OverlayIT {
         Polygon ring =
                 (Polygon) village.getValue().getEnvelope().buffer(0.01, 1).difference(box);
         assertThat(ring.getNumInteriorRing()).isEqualTo(1);
-        JsonNode answer = OVERLAY.answer("'shape':{%s},'layers':['villages']".formatted(geoJson(ring)));
+        JsonNode answer = OVERLAY.answer("'shape':%s,'layers':['villages']".formatted(SentShapes.geoJson(ring)));
         assertThat(features(answer, "villages")).isNotEmpty().doesNotContainKey(village.getKey());
     }
 
@@ -238,7 +222,7 @@ class OverlayIT {
                 new Coordinate[] {new Coordinate(116.5, 23.5), new Coordinate(116.7, 23.8), new Coordinate(117, 23.7)});
         JsonNode answer = OVERLAY.answer(
                 "'shape':{'type':'Feature','properties':null,'geometry':{'type':'LineString','coordinates':%s}}"
-                        .formatted(positions(line.getCoordinates())));
+                        .formatted(SentShapes.positions(line)));
         assertThat(features(answer, "villages").keySet())
                 .containsExactlyElementsOf(SampleGround.of("villages", village -> village.intersects(line))
                         .keySet());
@@ -257,13 +241,13 @@ class OverlayIT {
         SplittableRandom random = new SplittableRandom(5);
         for (int round = 0; round < 10; round++) {
             Polygon shape = star(random);
-            JsonNode inside = OVERLAY.answer("'shape':{%s},'relation':'within'".formatted(geoJson(shape)));
+            JsonNode inside = OVERLAY.answer("'shape':%s,'relation':'within'".formatted(SentShapes.geoJson(shape)));
             for (String layer : List.of("villages", "service_stations", "industrial_zones")) {
                 assertThat(features(inside, layer).keySet())
                         .containsExactlyInAnyOrderElementsOf(
                                 SampleGround.of(layer, shape::covers).keySet());
             }
-            JsonNode around = OVERLAY.answer("'shape':{%s},'relation':'contains'".formatted(geoJson(shape)));
+            JsonNode around = OVERLAY.answer("'shape':%s,'relation':'contains'".formatted(SentShapes.geoJson(shape)));
             for (String layer : List.of("counties", "towns")) {
                 assertThat(features(around, layer).keySet())
                         .containsExactlyInAnyOrderElementsOf(SampleGround.of(layer, area -> area.covers(shape))

@@ -10,6 +10,7 @@ import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.SampleGround;
+import chaozhou.gis.analysis.SentShapes;
 import chaozhou.gis.analysis.TableQuestions;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.geo.Geodesics;
@@ -24,13 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.io.ParseException;
@@ -57,25 +55,9 @@ class OverlayPairsIT {
             List.of("counties", "towns", "villages", "industrial_zones", "farm_parks");
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static String geoJson(Geometry shape) {
-        return IntStream.range(0, shape.getNumGeometries())
-                .mapToObj(i -> rings((Polygon) shape.getGeometryN(i)))
-                .collect(joining(",", "{'type':'MultiPolygon','coordinates':[", "]}"));
-    }
-
-    private static String rings(Polygon polygon) {
-        return Stream.concat(
-                        Stream.of(polygon.getExteriorRing()),
-                        IntStream.range(0, polygon.getNumInteriorRing()).mapToObj(polygon::getInteriorRingN))
-                .map(ring -> Arrays.stream(ring.getCoordinates())
-                        .map(position -> "[%s,%s]".formatted(position.x, position.y))
-                        .collect(joining(",", "[", "]")))
-                .collect(joining(",", "[", "]"));
-    }
-
     private static String feature(String id, Geometry shape) {
         return "{'type':'Feature','id':'%s','properties':{'名称':'%s号地'},'geometry':%s}"
-                .formatted(id, id, geoJson(shape));
+                .formatted(id, id, SentShapes.geoJson(shape));
     }
 
     private static String collection(Map<String, Geometry> shapes) {
