@@ -1,7 +1,9 @@
 package chaozhou.gis.analysis;
 
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.Overlays;
+import chaozhou.gis.geo.Validity;
 import chaozhou.gis.query.geometry.Geometries;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
@@ -47,21 +48,15 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
         List<Geometry> valid = new ArrayList<>();
         String repair = null;
         for (Geometry part : parts) {
-            TopologyValidationError error = new IsValidOp(part).getValidationError();
-            if (error == null) {
-                valid.add(part);
-            } else {
-                repair = repair == null ? code(error) : repair;
-                Geometry repaired = Overlays.repaired(part);
-                if (repaired == null) {
-                    throw new IllegalArgumentException(
-                            "crosses itself in more than %d places; draw it anew.".formatted(Overlays.MOST_REPAIRED));
-                }
-                if (!repaired.isEmpty()) {
-                    valid.add(repaired);
-                }
+            try {
+                TopologyValidationError error = Validity.error(part);
+                repair = repair == null && error != null ? code(error) : repair;
+                valid.add(error == null ? part : Validity.repaired(part));
+            } catch (EntangledShapeException e) {
+                throw new IllegalArgumentException(e.predicate(), e);
             }
         }
+        valid.removeIf(Geometry::isEmpty);
         if (valid.isEmpty()) {
             throw new IllegalArgumentException("has no extent: nothing is left of it where edges that cancel each other"
                     + " out are taken away; draw it anew.");

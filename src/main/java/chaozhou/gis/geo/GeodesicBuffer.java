@@ -10,7 +10,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
  * The area within a distance of a shape on the ellipsoid; with a negative one what of an area is farther from its boundary. JTS draws it on
@@ -83,7 +82,7 @@ public final class GeodesicBuffer {
             }
         }
         Geometry moved = areas.isEmpty() ? FACTORY.createPolygon() : FACTORY.buildGeometry(areas);
-        return moved.isValid() ? moved : GeometryFixer.fix(moved);
+        return Validity.error(moved) == null ? moved : Validity.repaired(moved);
     }
 
     private LinearRing[] holes(Polygon polygon) {

@@ -3,11 +3,8 @@ package chaozhou.gis.geo;
 import chaozhou.gis.error.GisException;
 import java.util.Collection;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.noding.MCIndexNoder;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.ValidatingNoder;
@@ -17,22 +14,13 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.union.UnionStrategy;
 
 /**
- * Overlays and repairs in memory that is bounded. JTS cuts all edges where they cross and keeps the parts, about a kilobyte for each place
- * where they do; and shapes of some thousand positions may cross in millions of places. So there is a limit, and what is large is computed
- * one at a time.
+ * Overlays in time and memory that are bounded. JTS cuts all edges where they cross and keeps the parts, about a kilobyte for each place
+ * where they do; so shapes that are entangled are refused, and what is large is computed one at a time.
  */
 public final class Overlays {
 
     /** The most places where edges of two shapes cross. */
     private static final int MOST_CROSSINGS = 50_000;
-
-    /** The most where those of a shape cross that is repaired, which takes several overlays. */
-    public static final int MOST_REPAIRED = 10_000;
-
-    /** What has so many positions and crossings is large. */
-    private static final int LARGE = 20_000;
-
-    private static final ReentrantLock LARGE_ONE = new ReentrantLock();
 
     private static final UnionStrategy UNITING = new UnionStrategy() {
         @Override
@@ -52,7 +40,7 @@ public final class Overlays {
      * As {@link OverlayNGRobust} does it.
      *
      * @param operation one of {@link OverlayNG}
-     * @throws GisException.TooLarge when the edges cross in too many places
+     * @throws GisException.TooLarge when the shapes are entangled
      * @throws CancellationException when the thread is interrupted
      */
     public static Geometry overlay(Geometry one, Geometry other, int operation) {
@@ -71,7 +59,7 @@ public final class Overlays {
     /**
      * On a grid, to which positions are rounded.
      *
-     * @throws GisException.TooLarge when the edges cross in too many places
+     * @throws GisException.TooLarge when the shapes are entangled
      * @throws CancellationException when the thread is interrupted
      */
     public static Geometry overlay(Geometry one, Geometry other, int operation, PrecisionModel grid) {
@@ -86,65 +74,20 @@ public final class Overlays {
 
     private static GisException.TooLarge tooMany() {
         return new GisException.TooLarge(
-                "The edges of the shapes cross each other in more than %d places, which is the most that is computed; simplify them."
+                "The shapes cross each other in more than %d places, or have too many edges side by side; simplify them."
                         .formatted(MOST_CROSSINGS));
     }
 
     /**
      * What geometries cover together; lines and points are united likewise.
      *
-     * @throws GisException.TooLarge when the edges cross in too many places
+     * @throws GisException.TooLarge when the shapes are entangled
      * @throws CancellationException when the thread is interrupted
      */
     public static Geometry union(Collection<? extends Geometry> geometries) {
         UnaryUnionOp union = new UnaryUnionOp(geometries);
         union.setUnionFunction(UNITING);
         return union.union();
-    }
-
-    /**
-     * An invalid geometry made valid; empty when nothing of it remains. Null: its edges cross in more than {@link #MOST_REPAIRED} places.
-     *
-     * @throws CancellationException when the thread is interrupted
-     */
-    public static @Nullable Geometry repaired(Geometry invalid) {
-        if (Crossings.areMore(MOST_REPAIRED, invalid)) {
-            return null;
-        }
-        try (Room room = new Room()) {
-            room.take(invalid.getNumPoints());
-            return new GeometryFixer(invalid).getResult();
-        }
-    }
-
-    /** The room that one computation takes. */
-    private static final class Room implements AutoCloseable {
-        private boolean isLarge;
-
-        /**
-         * Waits, when it is large, until nothing else that is large is computed.
-         *
-         * @param size positions and crossings
-         */
-        void take(long size) {
-            if (isLarge || size <= LARGE) {
-                return;
-            }
-            try {
-                LARGE_ONE.lockInterruptibly();
-                isLarge = true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                Interruption.check();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (isLarge) {
-                LARGE_ONE.unlock();
-            }
-        }
     }
 
     /** The noder that {@link OverlayNG} takes where precision is floating, with a limit. */

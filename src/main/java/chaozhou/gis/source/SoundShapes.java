@@ -1,15 +1,14 @@
 package chaozhou.gis.source;
 
 import chaozhou.gis.geo.Geodesics;
-import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.geo.ShiftedGrid;
+import chaozhou.gis.geo.Validity;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Makes the shapes of a source sound: in CGCS2000 degrees, and valid. */
@@ -52,16 +51,11 @@ public final class SoundShapes {
         if (ConvexRing.isShellOf(typed)) {
             return new Received(typed, null);
         }
-        TopologyValidationError error = new IsValidOp(typed).getValidationError();
+        TopologyValidationError error = Validity.error(typed);
         if (error == null) {
             return new Received(typed, null);
         }
-        Geometry valid = Overlays.repaired(typed);
-        if (valid == null) {
-            throw new IllegalArgumentException("the geometry crosses itself in more than %d places; draw it anew"
-                    .formatted(Overlays.MOST_REPAIRED));
-        }
-        Geometry repaired = typing.apply(valid);
+        Geometry repaired = typing.apply(Validity.repaired(typed));
         if (repaired.isEmpty()) {
             throw new IllegalArgumentException(
                     "the geometry is invalid and nothing of it remains: " + error.getMessage());

@@ -7,9 +7,10 @@ import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.Coverages;
+import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.Geodesics;
-import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.geo.ShiftedGrid;
+import chaozhou.gis.geo.Validity;
 import chaozhou.gis.geo.Wkb;
 import chaozhou.gis.source.GeoPackageReader;
 import chaozhou.gis.source.OpenedSource;
@@ -156,14 +157,12 @@ final class ShiftDetection {
         if (shape.getDimension() < 2) {
             return shape.distance(known) > 0 ? 1 : 0;
         }
-        Geometry valid = shape.isValid() ? shape : Overlays.repaired(shape);
-        if (valid == null) {
-            return 1;
-        }
+        Geometry valid;
         double both;
         try {
+            valid = Validity.error(shape) == null ? shape : Validity.repaired(shape);
             both = Geodesics.area(Coverages.intersection(valid, known));
-        } catch (GisException.TooLarge e) {
+        } catch (EntangledShapeException | GisException.TooLarge e) {
             return 1;
         }
         double outside = Geodesics.area(valid) - both;

@@ -54,7 +54,7 @@ class EntangledShapesIT {
     private static void assertTooLarge(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(413);
         assertThat(answer.json().path("detail").stringValue())
-                .contains("cross each other in more than 50000 places", "simplify them");
+                .contains("The shapes cross each other in more than 50000 places", "simplify them");
     }
 
     @ParameterizedTest

@@ -1,13 +1,11 @@
 package chaozhou.gis.geo;
 
 import static chaozhou.gis.geo.EntangledShapes.burr;
-import static chaozhou.gis.geo.EntangledShapes.tangle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chaozhou.gis.error.GisException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -42,14 +39,6 @@ class OverlaysTest {
                 .isTrue();
     }
 
-    @Test
-    void repairsAreThoseOfJts() {
-        Geometry invalid = tangle(50);
-        Geometry repaired = Objects.requireNonNull(Overlays.repaired(invalid));
-        assertThat(repaired.isValid()).isTrue();
-        assertThat(repaired.equalsExact(GeometryFixer.fix(invalid))).isTrue();
-    }
-
     /** In the memory of the service there is room for a few hundred thousand. */
     @Test
     void edgesThatCrossInMillionsOfPlacesAreRefused() {
@@ -63,7 +52,6 @@ class OverlaysTest {
                     .isInstanceOf(GisException.TooLarge.class)
                     .hasMessageContaining("50000 places");
         }
-        assertThat(Overlays.repaired(tangle(3000))).isNull();
     }
 
     /** Those that would wait for their turn too. */
@@ -73,9 +61,7 @@ class OverlaysTest {
         Geometry one = burr(positions, 116.6);
         Geometry other = burr(positions, 116.65);
         for (ThrowingCallable overlay : List.<ThrowingCallable>of(
-                () -> Overlays.overlay(one, other, OverlayNG.UNION),
-                () -> Overlays.union(List.of(one, other)),
-                () -> Overlays.repaired(tangle(positions)))) {
+                () -> Overlays.overlay(one, other, OverlayNG.UNION), () -> Overlays.union(List.of(one, other)))) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(overlay).isInstanceOf(CancellationException.class);
             assertThat(Thread.interrupted()).isTrue();

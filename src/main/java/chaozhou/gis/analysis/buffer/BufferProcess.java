@@ -18,6 +18,7 @@ import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.AreaUnion;
+import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.GeodesicBuffer;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
@@ -159,7 +160,7 @@ final class BufferProcess implements SubjectProcess {
             try {
                 Subject drawn = subject.withShape(GeodesicBuffer.of(subject.shape(), metres, segments));
                 return drawn.shape().isEmpty() ? drawn.remarked("Nothing is left of it.") : drawn;
-            } catch (GisException.TooLarge e) {
+            } catch (GisException.TooLarge | EntangledShapeException e) {
                 return subject.withShape(null).remarked(String.valueOf(e.getMessage()));
             }
         }

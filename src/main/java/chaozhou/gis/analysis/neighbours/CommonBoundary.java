@@ -58,7 +58,7 @@ record CommonBoundary(
     /**
      * Finds it, of areas in degrees, longitude in x, that touch or overlap.
      *
-     * @throws GisException.TooLarge when their edges cross in too many places
+     * @throws GisException.TooLarge when they are entangled
      */
     static CommonBoundary between(Geometry one, Geometry other) {
         return of(Overlays.overlay(one, other, OverlayNG.INTERSECTION, GRID));

@@ -3,6 +3,7 @@ package chaozhou.gis.query.geometry;
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.geo.EachPosition;
 import chaozhou.gis.geo.Overlays;
+import chaozhou.gis.geo.Validity;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -10,7 +11,6 @@ import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Geometries that come from outside. */
@@ -73,7 +73,7 @@ public final class Geometries {
     }
 
     private static void requireValid(Geometry geometry) {
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        TopologyValidationError error = Validity.error(geometry);
         if (error != null) {
             throw new IllegalArgumentException("the geometry is not valid: %s at %s %s."
                     .formatted(error.getMessage(), error.getCoordinate().x, error.getCoordinate().y));
