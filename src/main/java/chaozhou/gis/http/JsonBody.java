@@ -71,8 +71,17 @@ public record JsonBody(int limit, List<String> mediaTypes, String advice) {
         }
     }
 
+    private static boolean isBlank(byte[] body) {
+        for (byte sign : body) {
+            if (sign < 0 || sign > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static JsonNode parse(byte[] body) {
-        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+        if (isBlank(body)) {
             throw new InvalidParameter("body", "The request has no body; send a JSON object.");
         }
         try {

@@ -47,6 +47,7 @@ class JobRunner implements SmartLifecycle {
     private final JsonMapper json;
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
     private final Semaphore wakes = new Semaphore(0);
+    private final LargeRequests large = new LargeRequests();
     private Thread looking = daemon(this::lookAfterJobs, "jobs");
     private volatile boolean isRunning;
 
@@ -151,7 +152,9 @@ class JobRunner implements SmartLifecycle {
         try (RunningStatements statements = RunningStatements.ofThisThread();
                 Upload upload = files.upload(claim.id())) {
             run.begin(statements);
-            answer(run, claim, upload);
+            try (LargeRequests.Turn turn = large.await(claim.request().body().length())) {
+                answer(run, claim, upload);
+            }
         } catch (RuntimeException e) {
             failed(run, e);
         } catch (StackOverflowError | LinkageError e) {

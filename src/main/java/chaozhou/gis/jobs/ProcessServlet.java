@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ final class ProcessServlet extends ApiServlet {
     /** The input that is a file. */
     private static final String FILE = "file";
 
+    /** So long a request waits for others that are large. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final Text TITLE = new Text("处理", "Processes");
 
     private final transient Processes processes;
@@ -52,6 +56,7 @@ final class ProcessServlet extends ApiServlet {
     private final transient JobStore jobs;
     private final transient JobRunner runner;
     private final transient JsonMapper json;
+    private final transient LargeRequests large = new LargeRequests();
 
     ProcessServlet(
             Processes processes,
@@ -141,7 +146,9 @@ final class ProcessServlet extends ApiServlet {
                 ? null
                 : authentication.require(process.role(), request.getHeader("Authorization"));
         ProcessDescription description = processes.description(process, new RequestContext(request).language());
-        try (Upload upload = new Upload()) {
+        boolean isForm = isForm(request, process);
+        try (Upload upload = new Upload();
+                LargeRequests.Turn turn = large.await(isForm ? 0 : request.getContentLengthLong(), LONGEST_WAIT)) {
             JsonNode body = read(request, process, description, upload);
             ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);
             OfferedProcess.Work work = process.prepare(execute);
@@ -165,11 +172,15 @@ final class ProcessServlet extends ApiServlet {
         }
     }
 
+    private static boolean isForm(HttpServletRequest request, OfferedProcess process) {
+        return process.isLong() && String.valueOf(request.getContentType()).startsWith(FORM);
+    }
+
     /** The execute request, without files that came in it. */
     private static JsonNode read(
             HttpServletRequest request, OfferedProcess process, ProcessDescription description, Upload upload)
             throws IOException {
-        if (process.isLong() && String.valueOf(request.getContentType()).startsWith(FORM)) {
+        if (isForm(request, process)) {
             upload.take(request);
             String text = request.getParameter(REQUEST_PART);
             return JsonBody.parse((text == null ? "{\"inputs\":{}}" : text).getBytes(StandardCharsets.UTF_8));
