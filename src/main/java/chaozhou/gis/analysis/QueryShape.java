@@ -2,9 +2,9 @@ package chaozhou.gis.analysis;
 
 import chaozhou.gis.geo.Crs;
 import chaozhou.gis.query.geometry.Geometries;
+import chaozhou.gis.source.ShapeFaults;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
             if (error == null) {
                 valid.add(part);
             } else {
-                repair = repair == null ? code(error) : repair;
+                repair = repair == null ? ShapeFaults.code(error.getMessage()) : repair;
                 Geometry repaired = new GeometryFixer(part).getResult();
                 if (!repaired.isEmpty()) {
                     valid.add(repaired);
@@ -99,11 +99,6 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
 
     private static Stream<Geometry> members(Geometry geometry) {
         return IntStream.range(0, geometry.getNumGeometries()).mapToObj(geometry::getGeometryN);
-    }
-
-    /** {@code Self-intersection} as {@code self-intersection}. */
-    private static String code(TopologyValidationError error) {
-        return error.getMessage().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     public boolean isPolygonal() {

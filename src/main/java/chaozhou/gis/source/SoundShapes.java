@@ -1,5 +1,6 @@
 package chaozhou.gis.source;
 
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.ShiftedGrid;
 import java.util.function.Consumer;
@@ -58,8 +59,8 @@ public final class SoundShapes {
         }
         Geometry repaired = typing.apply(new GeometryFixer(typed).getResult());
         if (repaired.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the geometry is invalid and nothing of it remains: " + error.getMessage());
+            throw new UnsoundShape(new Text("图形无效（%s），修复后无剩余。", "the geometry is invalid and nothing of it remains: %s")
+                    .with(error.getMessage()));
         }
         Repair repair =
                 new Repair(error.getMessage(), error.getCoordinate(), Geodesics.area(typed), Geodesics.area(repaired));
@@ -74,8 +75,9 @@ public final class SoundShapes {
     private static void requireDegrees(Geometry shape) {
         for (Coordinate position : shape.getCoordinates()) {
             if (!(Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90)) {
-                throw new IllegalArgumentException(
-                        "%s %s is no longitude and latitude; is the CRS right?".formatted(position.x, position.y));
+                throw new UnsoundShape(
+                        new Text("%s %s 不是经纬度，请核对坐标系。", "%s %s is no longitude and latitude; is the CRS right?")
+                                .with(position.x, position.y));
             }
         }
     }

@@ -16,6 +16,7 @@ import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.geo.Antimeridian;
 import chaozhou.gis.geo.GeodesicBuffer;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
@@ -147,24 +148,31 @@ final class BufferProcess implements SubjectProcess {
             if (!subject.isUsable()) {
                 return subject;
             }
-            String why = unusable(subject.shape());
+            Text why = unusable(subject.shape());
             if (why != null) {
                 return subject.withShape(null).remarked(why);
             }
-            Geometry area = GeodesicBuffer.of(subject.shape(), metres, segments);
+            Geometry area = Antimeridian.cut(GeodesicBuffer.of(subject.shape(), metres, segments));
             Subject drawn = subject.withShape(area);
-            return area.isEmpty() ? drawn.remarked("Nothing is left of it.") : drawn;
+            return area.isEmpty() ? drawn.remarked(new Text("没有剩余。", "Nothing is left of it.")) : drawn;
         }
 
-        private @Nullable String unusable(Geometry shape) {
+        private @Nullable Text unusable(Geometry shape) {
             if (metres < 0 && shape.getDimension() < 2) {
-                return "It is a %s; only areas can be shrunk.".formatted(shape.getGeometryType());
+                return new Text("是 %s；只有面可以收缩。", "It is a %s; only areas can be shrunk.").with(shape.getGeometryType());
             }
             if (shape.getEnvelopeInternal().getWidth() > GeodesicBuffer.WIDEST_DEGREES) {
-                return "It is more than %.0f degrees wide; divide it.".formatted(GeodesicBuffer.WIDEST_DEGREES);
+                return new Text("宽度超过 %.0f 度；请拆分。", "It is more than %.0f degrees wide; divide it.")
+                        .with(GeodesicBuffer.WIDEST_DEGREES);
+            }
+            if (GeodesicBuffer.reachesPole(shape, metres)) {
+                return new Text(
+                        "距离之内有极点，经纬度坐标不能表示这一范围；请缩小距离。",
+                        "A pole is within the distance, and longitude and latitude can't hold that area; ask with a smaller distance.");
             }
             return shape.getNumPoints() > MOST_POSITIONS
-                    ? "It has more than %d positions; simplify it, or divide it.".formatted(MOST_POSITIONS)
+                    ? new Text("坐标点超过 %d 个；请简化或拆分。", "It has more than %d positions; simplify it, or divide it.")
+                            .with(MOST_POSITIONS)
                     : null;
         }
 
@@ -193,7 +201,11 @@ final class BufferProcess implements SubjectProcess {
                 }
             });
             write(new Subject(
-                    count[0] + 1, "dissolved", List.of(), union.united(), "%d are united.".formatted(count[0])));
+                    count[0] + 1,
+                    "dissolved",
+                    List.of(),
+                    union.united(),
+                    new Text("共合并 %d 个。", "%d are united.").with(count[0])));
         }
     }
 }

@@ -152,10 +152,10 @@ final class CutProcess implements SubjectProcess {
                 extent / Extent.of(whole));
     }
 
-    private static @Nullable String remark(Subject subject, Slivers slivers) {
+    private static @Nullable Text remark(Subject subject, Slivers slivers) {
         if (slivers.isNone()) {
             return subject.remark();
         }
-        return subject.remark() == null ? slivers.sentence() : subject.remark() + " " + slivers.sentence();
+        return subject.remarked(slivers.sentence()).remark();
     }
 }
