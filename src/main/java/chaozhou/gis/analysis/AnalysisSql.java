@@ -19,9 +19,6 @@ public final class AnalysisSql {
     /** Areas that share less, in m², touch each other: a square centimetre is what rounding makes of a common edge. */
     public static final String LEAST_OVERLAP_M2 = "1e-4";
 
-    /** A degree of latitude is nowhere shorter, in metres, and one of longitude is nowhere by its cosine. */
-    public static final double SHORTEST_DEGREE_M = 110_500;
-
     private AnalysisSql() {}
 
     /** That the feature of a table is in force on the parameter {@code day}. */
@@ -66,9 +63,9 @@ public final class AnalysisSql {
                 .orElse(measured);
     }
 
-    /** The area on the plane of EPSG:4548, in m²; null where it can't be computed. */
+    /** The area on the plane of EPSG:4548 of what has edges that are straight in degrees, in m²; null where it can't be computed. */
     public static String planeAreaM2(String geometry) {
-        return "CASE WHEN ST_XMin(%1$s) >= %2$s AND ST_XMax(%1$s) <= %3$s THEN ST_Area(ST_Transform(%1$s, %4$d)) END"
+        return "CASE WHEN ST_XMin(%1$s) >= %2$s AND ST_XMax(%1$s) <= %3$s THEN ST_Area(ST_Transform(gis.with_short_edges(%1$s), %4$d)) END"
                 .formatted(geometry, QueryShape.PLANE_WEST, QueryShape.PLANE_EAST, Crs.CGCS2000_CM_117E.srid());
     }
 }

@@ -51,7 +51,7 @@ public record Provenance(
 
         private Map<String, Object> members() {
             Map<String, Object> members = new LinkedHashMap<>();
-            members.put("title", Map.of("zh", title.zh(), "en", title.en()));
+            members.put("title", title);
             if (accuracyM != null) {
                 members.put("accuracyM", accuracyM);
             }

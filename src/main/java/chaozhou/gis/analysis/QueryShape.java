@@ -5,9 +5,9 @@ import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.geo.Validity;
 import chaozhou.gis.query.geometry.Geometries;
+import chaozhou.gis.source.ShapeFaults;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
         for (Geometry part : parts) {
             try {
                 TopologyValidationError error = Validity.error(part);
-                repair = repair == null && error != null ? code(error) : repair;
+                repair = repair == null && error != null ? ShapeFaults.code(error.getMessage()) : repair;
                 valid.add(error == null ? part : Validity.repaired(part));
             } catch (EntangledShapeException e) {
                 throw new IllegalArgumentException(e.predicate(), e);
@@ -97,11 +97,6 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
 
     private static Stream<Geometry> members(Geometry geometry) {
         return IntStream.range(0, geometry.getNumGeometries()).mapToObj(geometry::getGeometryN);
-    }
-
-    /** {@code Self-intersection} as {@code self-intersection}. */
-    private static String code(TopologyValidationError error) {
-        return error.getMessage().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     public boolean isPolygonal() {

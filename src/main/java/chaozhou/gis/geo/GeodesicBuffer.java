@@ -57,14 +57,22 @@ public final class GeodesicBuffer {
     /**
      * Draws it.
      *
-     * @param shape valid, in degrees, longitude in x, at most {@link #WIDEST_DEGREES} wide
+     * @param shape valid, in degrees, longitude in x, at most {@link #WIDEST_DEGREES} wide, from which no pole is {@linkplain #reachesPole
+     *     within the distance}
      * @param metres not 0; negative with areas only
      * @param segments of each quarter of a circle
-     * @return polygons in degrees; empty where nothing is left of an area
+     * @return polygons in degrees, which go on beyond 180; empty where nothing is left of an area
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public static Geometry of(Geometry shape, double metres, int segments) {
         return new GeodesicBuffer(shape, metres, segments).drawn();
+    }
+
+    /** Whether a pole may be within the distance, in metres: there the area around a shape is no area of longitudes and latitudes. */
+    public static boolean reachesPole(Geometry shape, double metres) {
+        Envelope box = shape.getEnvelopeInternal();
+        double latitude = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY()));
+        return latitude + Math.abs(metres) / Geodesics.SHORTEST_DEGREE_M >= 90;
     }
 
     private Geometry drawn() {

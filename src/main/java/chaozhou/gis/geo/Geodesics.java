@@ -23,6 +23,9 @@ public final class Geodesics {
 
     private static final StraightAreas AREAS = new StraightAreas(Ellipsoid.CGCS2000);
 
+    /** A degree of latitude is nowhere shorter, in metres, and one of longitude is nowhere by its cosine. */
+    public static final double SHORTEST_DEGREE_M = 110_500;
+
     /**
      * Parts of edges are no longer, here and in the function {@code gis.with_short_edges} of the database. From a straight line in degrees that
      * runs at an angle α to the parallel a geodesic curves away by tan φ cos α (1 + sin² α) / R, and so the two, of length s, enclose that times

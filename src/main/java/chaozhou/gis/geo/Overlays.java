@@ -20,7 +20,7 @@ import org.locationtech.jts.operation.union.UnionStrategy;
 public final class Overlays {
 
     /** The most places where edges of two shapes cross. */
-    private static final int MOST_CROSSINGS = 50_000;
+    public static final int MOST_CROSSINGS = 50_000;
 
     private static final UnionStrategy UNITING = new UnionStrategy() {
         @Override

@@ -10,7 +10,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class Validity {
 
     /** The most places where a shape crosses itself that is repaired, which takes several overlays. */
-    private static final int MOST_CROSSINGS = 10_000;
+    public static final int MOST_CROSSINGS = 10_000;
 
     /** What has fewer positions can't be so entangled that to look at it takes long. */
     private static final int FEW = 3000;

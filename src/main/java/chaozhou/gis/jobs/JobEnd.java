@@ -1,5 +1,7 @@
 package chaozhou.gis.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import chaozhou.gis.http.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ record JobEnd(
         @Nullable Long file,
         @Nullable Answer answer) {
 
+    /** The most faults that the log tells; the problem has all. */
+    private static final int MOST_FAULTS = 10;
+
     /** Ended by its client. */
     static final JobEnd DISMISSED = new JobEnd(Job.Status.DISMISSED, "Dismissed", null, null, null);
 
@@ -29,7 +34,11 @@ record JobEnd(
                     "The service ended while the job ran. What it changes is changed as a whole or not at all: look whether it is, and start it again if not."));
 
     static JobEnd failure(Problem problem) {
-        return new JobEnd(Job.Status.FAILED, "Failed: " + problem.detail(), problem, null, null);
+        String faults = problem.faults().stream()
+                .limit(MOST_FAULTS)
+                .map(fault -> " " + fault)
+                .collect(joining(";"));
+        return new JobEnd(Job.Status.FAILED, "Failed: " + problem.detail() + faults, problem, null, null);
     }
 
     static JobEnd success(long file, Answer answer) {

@@ -92,7 +92,7 @@ class JobStore {
         if (counts.ofUser() >= limits.mostPerUser()) {
             throw new GisException.LimitReached(
                     true,
-                    "%d of your jobs wait or run, which is the most that %s may have (gis.jobs.most-per-user). Wait until one has ended, or end one with DELETE; /api/jobs lists them."
+                    "%d of your jobs wait or run, which is the most that %s may have (gis.jobs.most-per-user). Wait until one has ended, or end one with DELETE at its address; /api/jobs lists yours, but not those about features and files of yours that you started without an account."
                             .formatted(counts.ofUser(), request.account() == null ? "an address" : "an account"),
                     PATIENCE);
         }

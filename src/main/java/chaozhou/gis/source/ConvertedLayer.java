@@ -1,5 +1,6 @@
 package chaozhou.gis.source;
 
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.gdal.Gdal;
 import java.io.IOException;
@@ -25,6 +26,9 @@ public final class ConvertedLayer {
      */
     private static final String LONGEST_EDGE_M = "100";
 
+    /** What ogr2ogr says of a feature whose coordinates the CRS does not hold. */
+    private static final String UNPLACED = "Failed to reproject feature";
+
     /** Names that no field of a source has. */
     private static final String GEOMETRY = "gis_geom";
 
@@ -40,6 +44,7 @@ public final class ConvertedLayer {
     private final List<String> positionFields;
     private Path file;
     private String table = NAME;
+    private @Nullable SourceCrs unplacedIn;
 
     private ConvertedLayer(SourceLayer layer, SourceFiles files, @Nullable TableGeometry geometry) throws IOException {
         this.modified = Files.getLastModifiedTime(layer.file().path());
@@ -192,7 +197,45 @@ public final class ConvertedLayer {
         if (areEdgesKept && !crs.isDegrees()) {
             options.addAll(List.of("-segmentize", LONGEST_EDGE_M));
         }
-        replace("transformed.gpkg", options);
+        Path target = files.folder().resolve("transformed.gpkg");
+        Gdal.Result result = convert(target, options);
+        if (result.output().contains(UNPLACED)) {
+            // In one transaction all would be lost with it; row by row it takes some times as long.
+            Files.delete(target);
+            long count = count();
+            options.add("-skipfailures");
+            result = convert(target, options);
+            use(target);
+            if (!result.isSuccess() || count() != count) {
+                SourceLayer.requireRead(layer.file(), result);
+            }
+            unplacedIn = crs;
+            return;
+        }
+        SourceLayer.requireRead(layer.file(), result);
+        use(target);
+    }
+
+    private long count() throws IOException {
+        try (GeoPackageReader reader = read()) {
+            return reader.count();
+        }
+    }
+
+    /** Why features may have no shape though they have coordinates; null: nothing is known. */
+    @Nullable
+    Text unplaced() {
+        if (layer.isTable() && geometry == null) {
+            return new Text(
+                    "表中没有能识别的坐标字段；请用 x 和 y、或 wkt 指明。",
+                    "No field of the table is known to hold coordinates; name them with x and y, or wkt.");
+        }
+        return unplacedIn == null
+                ? null
+                : new Text(
+                                "没有图形，或坐标超出 %s 的范围；请核对坐标系和坐标轴次序。",
+                                "It has no shape, or coordinates outside of what %s holds; are the CRS and the order of the axes right?")
+                        .with(unplacedIn.name());
     }
 
     /** A CRS as a PROJ string without parameters of its own. */
@@ -211,13 +254,21 @@ public final class ConvertedLayer {
 
     private void replace(String name, List<String> options) throws IOException {
         Path target = files.folder().resolve(name);
+        SourceLayer.requireRead(layer.file(), convert(target, options));
+        use(target);
+    }
+
+    private Gdal.Result convert(Path target, List<String> options) throws IOException {
         Gdal run = ogr2ogr(Map.of());
         options.forEach(run::with);
         run.with(target.toString(), file.toString());
         if (!options.contains("-sql")) {
             run.with(table);
         }
-        SourceLayer.requireRead(layer.file(), run.run(files.folder().resolve("replace.txt")));
+        return run.run(files.folder().resolve("replace.txt"));
+    }
+
+    private void use(Path target) {
         file = target;
         table = NAME;
     }

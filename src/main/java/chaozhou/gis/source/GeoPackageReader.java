@@ -1,5 +1,6 @@
 package chaozhou.gis.source;
 
+import chaozhou.gis.catalog.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.InputStreamInStream;
@@ -30,6 +32,7 @@ public final class GeoPackageReader implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
 
     private final Connection connection;
+    private final String table;
     private final Statement statement;
     private final ResultSet rows;
     private final List<SourceField> fields = new ArrayList<>();
@@ -45,6 +48,7 @@ public final class GeoPackageReader implements AutoCloseable {
      * @throws IOException when the file is broken
      */
     GeoPackageReader(Path file, String table, List<String> positionFields) throws IOException {
+        this.table = quoted(table);
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try {
@@ -140,6 +144,16 @@ public final class GeoPackageReader implements AutoCloseable {
         }
     }
 
+    /** How many rows the table has. */
+    long count() throws IOException {
+        try (Statement counting = connection.createStatement();
+                ResultSet result = counting.executeQuery("SELECT count(*) FROM " + table)) {
+            return result.next() ? result.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     public List<SourceField> fields() {
         return List.copyOf(fields);
     }
@@ -165,10 +179,27 @@ public final class GeoPackageReader implements AutoCloseable {
                 values[i] = value(fields.get(i).type(), rows.getObject(i + 2));
             }
             boolean isPlaced = positionColumns.stream().allMatch(column -> isNumber(values[column]));
-            return new SourceFeature(row, Arrays.asList(values), isPlaced ? geometry(rows.getBytes(1)) : null);
+            return new SourceFeature(
+                    row,
+                    Arrays.asList(values),
+                    isPlaced ? geometry(rows.getBytes(1)) : null,
+                    isPlaced ? null : noNumbers(values));
         } catch (SQLException e) {
             throw new IOException("row %d can't be read: %s".formatted(row, e.getMessage()), e);
         }
+    }
+
+    /** Why a row has no position; null where it does not try to have one. */
+    private @Nullable Text noNumbers(@Nullable Object[] values) {
+        String position = positionColumns.stream()
+                .map(column -> values[column] == null ? "" : values[column].toString())
+                .collect(Collectors.joining(" "));
+        return position.isBlank()
+                ? null
+                : new Text(
+                                "“%1$s”不是坐标：应为两个数，单位为十进制度或米。",
+                                "%1$s is no position: it takes two numbers, decimal degrees or metres.")
+                        .with(position.strip());
     }
 
     private static boolean isNumber(@Nullable Object value) {

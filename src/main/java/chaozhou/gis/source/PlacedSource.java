@@ -79,7 +79,10 @@ public final class PlacedSource implements AutoCloseable {
             if (next != null && taken++ == mostFeatures) {
                 throw PlacedSources.tooMany(layer(), mostFeatures);
             }
-            return next;
+            return next != null && next.geometry() == null && next.unplaced() == null
+                    ? new SourceFeature(
+                            next.row(), next.values(), null, source.features().unplaced())
+                    : next;
         }
 
         @Override

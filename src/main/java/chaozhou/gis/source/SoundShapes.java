@@ -1,5 +1,7 @@
 package chaozhou.gis.source;
 
+import chaozhou.gis.catalog.Text;
+import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.Validity;
@@ -51,14 +53,20 @@ public final class SoundShapes {
         if (ConvexRing.isShellOf(typed)) {
             return new Received(typed, null);
         }
-        TopologyValidationError error = Validity.error(typed);
-        if (error == null) {
-            return new Received(typed, null);
+        TopologyValidationError error;
+        Geometry repaired;
+        try {
+            error = Validity.error(typed);
+            if (error == null) {
+                return new Received(typed, null);
+            }
+            repaired = typing.apply(Validity.repaired(typed));
+        } catch (EntangledShapeException e) {
+            throw new UnsoundShape(ShapeFaults.ENTANGLED);
         }
-        Geometry repaired = typing.apply(Validity.repaired(typed));
         if (repaired.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the geometry is invalid and nothing of it remains: " + error.getMessage());
+            throw new UnsoundShape(new Text("图形无效（%s），修复后无剩余。", "the geometry is invalid and nothing of it remains: %s")
+                    .with(error.getMessage()));
         }
         Repair repair =
                 new Repair(error.getMessage(), error.getCoordinate(), Geodesics.area(typed), Geodesics.area(repaired));
@@ -73,8 +81,9 @@ public final class SoundShapes {
     private static void requireDegrees(Geometry shape) {
         for (Coordinate position : shape.getCoordinates()) {
             if (!(Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90)) {
-                throw new IllegalArgumentException(
-                        "%s %s is no longitude and latitude; is the CRS right?".formatted(position.x, position.y));
+                throw new UnsoundShape(
+                        new Text("%s %s 不是经纬度，请核对坐标系。", "%s %s is no longitude and latitude; is the CRS right?")
+                                .with(position.x, position.y));
             }
         }
     }

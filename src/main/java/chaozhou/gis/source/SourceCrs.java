@@ -37,6 +37,10 @@ public record SourceCrs(
 
     private static final Pattern CODE = Pattern.compile("[A-Z]+:[0-9A-Z]+");
 
+    /** {@code http://www.opengis.net/def/crs/EPSG/0/4548} and {@code urn:ogc:def:crs:EPSG::4548} (OGC 07-092r3, 7). */
+    private static final Pattern URI =
+            Pattern.compile("(?:https?://www\\.opengis\\.net/def/crs/|urn:ogc:def:crs:)([A-Z]+)[/:][^/:]*[/:](\\w+)");
+
     /** A CRS that people name: a code like {@code EPSG:4548}, {@code CRS84}, {@code GCJ02} or {@code BD09}. */
     static SourceCrs named(String name, Path folder) throws IOException {
         Optional<ShiftedGrid> grid = Arrays.stream(ShiftedGrid.values())
@@ -46,7 +50,7 @@ public record SourceCrs(
         if (grid.isPresent()) {
             return new SourceCrs(grid.get().name(), "EPSG:4490", true, Datum.MODERN, false, grid.get());
         }
-        String code = name.equals("CRS84") ? "OGC:CRS84" : name;
+        String code = name.equals("CRS84") ? "OGC:CRS84" : URI.matcher(name).replaceFirst("$1:$2");
         if (CODE.matcher(code).matches()) {
             SourceCrs found = described(code, folder);
             if (found != null) {

@@ -58,6 +58,7 @@ final class Reception {
         try {
             List<@Nullable Object> attributes = attributes(source);
             id = id(source, attributes);
+            source.requirePlaced();
             SoundShapes.Received received = shapes.take(source.geometry());
             Feature feature = new Feature(
                     id,

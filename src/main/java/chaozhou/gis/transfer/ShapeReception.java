@@ -2,9 +2,11 @@ package chaozhou.gis.transfer;
 
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.ShiftedGrid;
+import chaozhou.gis.source.ClosedLines;
 import chaozhou.gis.source.SoundShapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -113,14 +115,9 @@ final class ShapeReception {
     }
 
     private List<Geometry> closedLine(Geometry shape) {
-        if (shape.getNumGeometries() == 1
-                && shape.getGeometryN(0) instanceof LineString line
-                && line.isClosed()
-                && line.getNumPoints() >= 4) {
-            closedLines++;
-            return List.of(FACTORY.createPolygon(line.getCoordinateSequence()));
-        }
-        return List.of();
+        Optional<Polygon> area = ClosedLines.area(shape);
+        closedLines += area.isPresent() ? 1 : 0;
+        return area.<List<Geometry>>map(List::of).orElse(List.of());
     }
 
     private IllegalArgumentException wrongType(Geometry shape) {

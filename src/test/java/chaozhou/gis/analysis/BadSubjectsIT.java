@@ -2,9 +2,11 @@ package chaozhou.gis.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chaozhou.gis.RunningService;
 import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.transfer.FormPost;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class BadSubjectsIT {
 
     private static final Pattern MISPLACED = Pattern.compile(
-            "is no longitude and latitude; is the CRS right\\?|lies outside of what the reference system holds");
+            "is no longitude and latitude; is the CRS right\\?|不是经纬度|lies outside of what the reference system holds|超出该坐标系的范围");
+    private static final Pattern WITHOUT_SHAPE = Pattern.compile("It has no shape\\.|没有图形");
 
     @TempDir
     private Path folder;
@@ -88,6 +92,32 @@ class BadSubjectsIT {
         assertThat(answer.path("process").stringValue()).isEqualTo(request.process());
     }
 
+    /** RFC 7946, 3.1.9: who means the short way across 180 degrees cuts the shape there. */
+    @ParameterizedTest
+    @MethodSource("requests")
+    void anEdgeOverHalfTheGlobeIsTold(SmallestRequest request) {
+        if (request.takesPoints()) {
+            return;
+        }
+        String around = "{'type':'Polygon','coordinates':[[[179,23],[-179,23],[-179,24],[179,24],[179,23]]]}";
+        assertThat(answer(request, features(request.geometry(116.6, 23.7), around))
+                        .toString())
+                .containsPattern("cut the shape where it crosses 180|请在 180 度经线处断开");
+    }
+
+    @Test
+    void remarksAreInTheLanguageOfTheRequest() {
+        String body = "{\"inputs\":{%s}}"
+                .formatted(features("null", SmallestRequest.MEASURE.geometry(116.6, 23.7))
+                        .replace('\'', '"'));
+        Answer answer =
+                RunningService.send(HttpRequest.newBuilder(RunningService.address("/api/processes/measure/execution"))
+                        .headers("Content-Type", "application/json", "Accept-Language", "en")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+        assertThat(answer.json().at("/rows/0/remark").stringValue()).isEqualTo("It has no shape.");
+    }
+
     @ParameterizedTest
     @MethodSource("requests")
     void metresWithoutTheirCrsAreRefused(SmallestRequest request) {
@@ -112,7 +142,7 @@ class BadSubjectsIT {
     @MethodSource("requests")
     void oneBadFeatureRefusesAllWhereThatIsWanted(SmallestRequest request) {
         String subjects = features(request.geometry(116.6, 23.7), "null");
-        assertThat(answer(request, subjects).toString()).contains("It has no shape.");
+        assertThat(answer(request, subjects).toString()).containsPattern(WITHOUT_SHAPE);
         Answer strict = questions(request).ask(inputs(request, subjects + ",'strict':true"));
         assertThat(strict.status()).as(strict.text()).isEqualTo(422);
         assertThat(strict.json().path("detail").stringValue()).contains("inputs.strict");
@@ -134,7 +164,7 @@ class BadSubjectsIT {
         mixed.path("notes").forEach(note -> remarks.add(note.at("/title/en").asString("")));
         assertThat(remarks)
                 .as(mixed.toString())
-                .filteredOn(remark -> remark.contains("It has no shape"))
+                .filteredOn(remark -> WITHOUT_SHAPE.matcher(remark).find())
                 .hasSize(2);
         assertThat(remarks)
                 .filteredOn(remark -> MISPLACED.matcher(remark).find())
@@ -165,8 +195,9 @@ class BadSubjectsIT {
     /** The rows of what was usable. */
     private static Set<ObjectNode> told(List<ObjectNode> rows) {
         Set<ObjectNode> told = new HashSet<>(rows);
-        told.removeIf(row -> row.path("remark").asString("").contains("no shape")
-                || MISPLACED.matcher(row.path("remark").asString("")).find());
+        told.removeIf(
+                row -> WITHOUT_SHAPE.matcher(row.path("remark").asString("")).find()
+                        || MISPLACED.matcher(row.path("remark").asString("")).find());
         return told;
     }
 }

@@ -34,7 +34,7 @@ class EntangledShapesIT {
     void aPolygonThatCrossesItselfTooOftenIsNotRepaired(SmallestRequest request) {
         ProcessQuestions questions = new ProcessQuestions(request.process());
         JsonNode answer = questions.answer(request.about(features(SQUARE, TANGLE)));
-        assertThat(answer.toString()).contains("crosses itself in more than 10000 places");
+        assertThat(answer.toString()).contains("自身交叉超过 10000 处");
         assertThat(firstRows(answer)).containsAll(firstRows(questions.answer(request.about(features(SQUARE)))));
     }
 
@@ -73,7 +73,7 @@ class EntangledShapesIT {
     @ValueSource(strings = {"clip", "difference"})
     void orCutWithAnother(String process) {
         JsonNode rows = new TableQuestions(process).rows("%s,'with':%s".formatted(features(BURR, SQUARE), OTHER_BURR));
-        assertThat(rows.path(0).path("remark").stringValue()).contains("cross each other in more than 50000 places");
+        assertThat(rows.path(0).path("remark").stringValue()).contains("交叉超过 50000 处");
         assertThat(rows.path(0).path("areaM2").isNull()).isTrue();
         assertThat(rows.path(1).path("areaM2").doubleValue()).isPositive();
     }

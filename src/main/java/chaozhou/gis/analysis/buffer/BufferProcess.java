@@ -17,6 +17,7 @@ import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.Antimeridian;
 import chaozhou.gis.geo.AreaUnion;
 import chaozhou.gis.geo.EntangledShapeException;
 import chaozhou.gis.geo.GeodesicBuffer;
@@ -49,6 +50,10 @@ final class BufferProcess implements SubjectProcess {
     private static final int MOST_UNITED = 1_000_000;
 
     private static final Text TITLE = new Text("缓冲区", "Buffer");
+
+    private static final Text ENTANGLED = new Text(
+            "轮廓过于复杂，无法绘出其周围的范围；请简化图形或缩小距离。",
+            "Its outline is too entangled to draw the area around it; simplify it, or ask with a smaller distance.");
 
     private final SubjectQuestions questions;
 
@@ -153,27 +158,35 @@ final class BufferProcess implements SubjectProcess {
             if (!subject.isUsable()) {
                 return subject;
             }
-            String why = unusable(subject.shape());
+            Text why = unusable(subject.shape());
             if (why != null) {
                 return subject.withShape(null).remarked(why);
             }
             try {
-                Subject drawn = subject.withShape(GeodesicBuffer.of(subject.shape(), metres, segments));
-                return drawn.shape().isEmpty() ? drawn.remarked("Nothing is left of it.") : drawn;
+                Geometry area = Antimeridian.cut(GeodesicBuffer.of(subject.shape(), metres, segments));
+                Subject drawn = subject.withShape(area);
+                return area.isEmpty() ? drawn.remarked(new Text("没有剩余。", "Nothing is left of it.")) : drawn;
             } catch (GisException.TooLarge | EntangledShapeException e) {
-                return subject.withShape(null).remarked(String.valueOf(e.getMessage()));
+                return subject.withShape(null).remarked(ENTANGLED);
             }
         }
 
-        private @Nullable String unusable(Geometry shape) {
+        private @Nullable Text unusable(Geometry shape) {
             if (metres < 0 && shape.getDimension() < 2) {
-                return "It is a %s; only areas can be shrunk.".formatted(shape.getGeometryType());
+                return new Text("是 %s；只有面可以收缩。", "It is a %s; only areas can be shrunk.").with(shape.getGeometryType());
             }
             if (shape.getEnvelopeInternal().getWidth() > GeodesicBuffer.WIDEST_DEGREES) {
-                return "It is more than %.0f degrees wide; divide it.".formatted(GeodesicBuffer.WIDEST_DEGREES);
+                return new Text("宽度超过 %.0f 度；请拆分。", "It is more than %.0f degrees wide; divide it.")
+                        .with(GeodesicBuffer.WIDEST_DEGREES);
+            }
+            if (GeodesicBuffer.reachesPole(shape, metres)) {
+                return new Text(
+                        "距离之内有极点，经纬度坐标不能表示这一范围；请缩小距离。",
+                        "A pole is within the distance, and longitude and latitude can't hold that area; ask with a smaller distance.");
             }
             return shape.getNumPoints() > MOST_POSITIONS
-                    ? "It has more than %d positions; simplify it, or divide it.".formatted(MOST_POSITIONS)
+                    ? new Text("坐标点超过 %d 个；请简化或拆分。", "It has more than %d positions; simplify it, or divide it.")
+                            .with(MOST_POSITIONS)
                     : null;
         }
 
@@ -211,7 +224,11 @@ final class BufferProcess implements SubjectProcess {
                 }
             });
             write(new Subject(
-                    count[0] + 1, "dissolved", List.of(), union.united(), "%d are united.".formatted(count[0])));
+                    count[0] + 1,
+                    "dissolved",
+                    List.of(),
+                    union.united(),
+                    new Text("共合并 %d 个。", "%d are united.").with(count[0])));
         }
     }
 }

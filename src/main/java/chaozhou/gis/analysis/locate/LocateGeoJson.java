@@ -3,6 +3,8 @@ package chaozhou.gis.analysis.locate;
 import chaozhou.gis.analysis.Provenance;
 import chaozhou.gis.analysis.proximity.Neighbour;
 import chaozhou.gis.analysis.subject.Subject;
+import chaozhou.gis.analysis.subject.SubjectTable;
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,15 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes points as GeoJSON features that list, by layer, what covers them. */
 final class LocateGeoJson {
 
+    /** Properties of what was found, besides those that a point brings along. */
+    private static final Set<String> FOUND = Set.of("places", "nearest", "remark");
+
     private final OutputStream out;
     private final Provenance provenance;
     private final List<Layer> layers;
+    private final Language language;
     private boolean isFirst = true;
 
-    LocateGeoJson(OutputStream out, Provenance provenance, List<Layer> layers) {
+    /** @param language of remarks */
+    LocateGeoJson(OutputStream out, Provenance provenance, List<Layer> layers, Language language) {
         this.out = out;
         this.provenance = provenance;
         this.layers = layers;
+        this.language = language;
     }
 
     /** A feature that covers the point. */
@@ -39,7 +48,7 @@ final class LocateGeoJson {
 
     void write(LocatedPoints points, Progress progress) throws IOException {
         text("{\"type\":\"FeatureCollection\",\n\"provenance\":" + json(provenance.members()) + ",\n\"features\":[");
-        List<Column> fields = points.fields();
+        List<Column> fields = SubjectTable.distinct(points.fields(), FOUND);
         points.forEach(progress, point -> {
             text(isFirst ? "\n" : ",\n");
             isFirst = false;
@@ -76,7 +85,7 @@ final class LocateGeoJson {
             properties.put("nearest", nearest);
         }
         if (subject.remark() != null) {
-            properties.put("remark", subject.remark());
+            properties.put("remark", subject.remark().in(language));
         }
         Map<String, @Nullable Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
@@ -87,7 +96,13 @@ final class LocateGeoJson {
     }
 
     private static @Nullable Object geometry(@Nullable Point point) {
-        return point == null ? null : Map.of("type", "Point", "coordinates", List.of(point.getX(), point.getY()));
+        if (point == null) {
+            return null;
+        }
+        Map<String, Object> geometry = new LinkedHashMap<>();
+        geometry.put("type", "Point");
+        geometry.put("coordinates", List.of(point.getX(), point.getY()));
+        return geometry;
     }
 
     private static String json(Object value) {

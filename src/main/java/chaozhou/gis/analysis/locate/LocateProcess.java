@@ -75,7 +75,12 @@ final class LocateProcess implements SubjectProcess {
                                 inputs,
                                 LocateDescription.TITLE,
                                 null,
-                                out -> new LocateGeoJson(out, provenance, layers).write(points, progress));
+                                out -> new LocateGeoJson(
+                                                out,
+                                                provenance,
+                                                layers,
+                                                inputs.request().language())
+                                        .write(points, progress));
             }
             LocateTable table = new LocateTable(points.fields(), layers);
             return questions

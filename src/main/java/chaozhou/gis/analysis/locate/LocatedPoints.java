@@ -90,7 +90,8 @@ final class LocatedPoints {
             points.forEach(point -> covers.add(point == null ? none : found.next()));
             List<Map<Integer, Neighbour>> nearest = outside.nearest(points, covers);
             for (int i = 0; i < waiting.size(); i++) {
-                visitor.visit(new LocatedPoint(waiting.get(i), points.get(i), covers.get(i), nearest.get(i)));
+                Subject subject = outside.told(waiting.get(i), points.get(i), covers.get(i), nearest.get(i));
+                visitor.visit(new LocatedPoint(subject, points.get(i), covers.get(i), nearest.get(i)));
             }
             waiting.clear();
             points.clear();

@@ -6,6 +6,7 @@ import chaozhou.gis.analysis.proximity.Proximity;
 import chaozhou.gis.analysis.proximity.ProximityQuestion;
 import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ final class Outside {
 
     /** What is farther is not looked for. */
     private static final double FARTHEST_M = 1_000_000;
+
+    private static final Text FAR = new Text(
+                    "%1$.0f 千米内没有区划，请核对坐标系和坐标轴次序。",
+                    "No division is within %1$.0f km; are the CRS and the order of the axes right?")
+            .with(FARTHEST_M / 1000);
 
     private final Supplier<NearFeatures> features;
 
@@ -77,6 +83,16 @@ final class Outside {
             });
         }
         return nearest;
+    }
+
+    /** The subject of a point, which is told so where no feature of a coverage that was asked for covers it or is near. */
+    Subject told(Subject subject, @Nullable Point point, List<List<Cover>> covers, Map<Integer, Neighbour> nearest) {
+        boolean isFar = point != null
+                && positions.length > 0
+                && nearest.isEmpty()
+                && IntStream.of(positions)
+                        .allMatch(position -> covers.get(position).isEmpty());
+        return isFar ? subject.remarked(FAR) : subject;
     }
 
     private static Map<Integer, Neighbour> with(Map<Integer, Neighbour> found, int position, Neighbour neighbour) {

@@ -2,6 +2,7 @@ package chaozhou.gis.analysis.overlay;
 
 import chaozhou.gis.analysis.QueryShape;
 import chaozhou.gis.analysis.subject.Subject;
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class MeasuredSubject {
                 (String) Objects.requireNonNull(row.get(1)),
                 row.subList(OWN, row.size()),
                 shape,
-                (String) row.get(2));
+                (Text) row.get(2));
         return new MeasuredSubject(subject, (Double) row.get(3));
     }
 }

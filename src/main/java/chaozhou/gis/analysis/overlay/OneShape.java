@@ -5,11 +5,14 @@ import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.analysis.subject.SubjectSource;
 import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
+import chaozhou.gis.source.ShapeFaults;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shape as the only subject.
@@ -30,10 +33,13 @@ record OneShape(String id, QueryShape shape, List<Layer> layers) implements Subj
         return Map.of();
     }
 
+    private @Nullable Text remark() {
+        return shape.repair() == null ? null : ShapeFaults.repaired(ShapeFaults.of(shape.repair()));
+    }
+
     @Override
     public Subjects open(Progress progress) {
-        String remark = shape.repair() == null ? null : "Repaired: %s.".formatted(shape.repair());
-        Subject subject = new Subject(1, id, List.of(), shape.geometry(), remark);
+        Subject subject = new Subject(1, id, List.of(), shape.geometry(), remark());
         return new Subjects() {
             @Override
             public List<Column> fields() {

@@ -49,7 +49,7 @@ final class OverlayDescription {
     private static final Text RELATION_DESCRIPTION = new Text(
             "intersects 相交（缺省；面与面须有公共面积），within 在范围之内，contains 包含范围，within-distance 在距离之内。",
             "intersects (when it is left out; polygons that only touch do not), within (the feature lies in the shape), contains (the"
-                    + " feature contains the shape), within-distance.");
+                    + " feature contains the shape), within-distance (of one shape, as JSON; of several, or as tables, ask the process within-distance).");
     private static final Text DISTANCE = new Text("距离", "Distance");
     private static final Text DISTANCE_DESCRIPTION = new Text(
             "within-distance 的椭球面距离，单位为米，至多 %.0f。".formatted(OverlayInputs.MOST_DISTANCE_M),

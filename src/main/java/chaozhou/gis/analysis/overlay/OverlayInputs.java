@@ -3,7 +3,9 @@ package chaozhou.gis.analysis.overlay;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.GeoJsonShapes;
 import chaozhou.gis.analysis.QueryShape;
+import chaozhou.gis.analysis.subject.SubjectInputs;
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.JsonMembers;
 import chaozhou.gis.query.FeatureKey;
@@ -55,16 +57,26 @@ record OverlayInputs(
         if (inputs.has("shape") == inputs.has("feature")) {
             throw AnalysisInputs.fault("shape", "or inputs.feature must be given, one of them.");
         }
+        SubjectInputs.refuseReading(inputs);
         SpatialRelation relation = inputs.choice("relation", SpatialRelation.values(), SpatialRelation.INTERSECTS);
         JsonNode shape = inputs.request().input("shape");
         return new OverlayInputs(
-                shape == null ? null : GeoJsonShapes.parse(AnalysisInputs.place("shape"), shape),
+                shape == null ? null : shape(inputs, shape),
                 shape == null ? feature(inputs) : null,
                 relation,
                 distanceM(inputs, relation),
                 PairInputs.sliverM2(inputs),
                 inputs.date(),
                 inputs.layers(inputs.catalog().layers(), "layer"));
+    }
+
+    /** @throws GisException.InvalidData when it would have to be repaired and that is not wanted */
+    private static QueryShape shape(AnalysisInputs inputs, JsonNode given) {
+        QueryShape shape = GeoJsonShapes.parse(AnalysisInputs.place("shape"), given);
+        if (shape.repair() != null && SubjectInputs.isStrict(inputs)) {
+            throw SubjectInputs.refusal("inputs.shape: It would have to be repaired: %s.".formatted(shape.repair()));
+        }
+        return shape;
     }
 
     private static FeatureName feature(AnalysisInputs inputs) {

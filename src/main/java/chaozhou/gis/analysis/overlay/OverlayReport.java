@@ -133,6 +133,7 @@ final class OverlayReport {
             tables.totals(findings.pairs().totals());
             document.heading(say("四、占压明细", "4. Pairs"));
             tables.pairs(findings.pairs().pairs());
+            tables.remarks(findings.subjects());
             document.heading(say("五、未占压与碎面", "5. Uncovered ground and slivers"));
             tables.uncovered(findings.pairs().uncovered());
             tables.slivers(findings.pairs().slivers());

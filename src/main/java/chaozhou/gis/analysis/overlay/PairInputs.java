@@ -41,7 +41,10 @@ record PairInputs(
         SpatialRelation relation = inputs.choice("relation", SpatialRelation.values(), SpatialRelation.INTERSECTS);
         if (relation == SpatialRelation.WITHIN_DISTANCE) {
             throw AnalysisInputs.fault(
-                    "relation", "within-distance is answered about inputs.shape or inputs.feature, as JSON only.");
+                    "relation",
+                    "within-distance is for one inputs.shape or inputs.feature, with an answer as JSON: what is only near shares no ground that"
+                            + " tables or a report could tell. The process within-distance tells how far features of layers are, of each area and"
+                            + " in every format.");
         }
         inputs.refuse("distance", "it is for the relation within-distance.");
         List<Layer> layers = inputs.layers(inputs.catalog().layers(), "layer");

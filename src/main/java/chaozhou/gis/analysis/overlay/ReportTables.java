@@ -1,8 +1,10 @@
 package chaozhou.gis.analysis.overlay;
 
+import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.encode.table.RowSpool;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.encode.word.WordDocument;
 import chaozhou.gis.encode.word.WordDocument.Cell;
@@ -88,6 +90,26 @@ final class ReportTables {
                 "overlapMu",
                 "shareOfShape",
                 "shareOfFeature");
+    }
+
+    /** Writes which subjects were repaired or left out, and why; nothing where there are none. */
+    void remarks(RowSpool subjects) throws IOException {
+        List<List<Cell>> rows = new ArrayList<>();
+        long[] count = new long[1];
+        subjects.writeTo((values, shape) -> {
+            Subject subject = MeasuredSubject.read(values, shape).subject();
+            if (subject.remark() != null && count[0]++ < MOST_ROWS) {
+                List<@Nullable Object> own = new ArrayList<>(List.of(subject.id()));
+                own.addAll(subject.values());
+                rows.add(List.of(
+                        Cell.text(subject(own)), Cell.text(subject.remark().in(language))));
+            }
+        });
+        if (!rows.isEmpty()) {
+            caption(say("修复或未参与分析的对象", "Areas that were repaired or left out"));
+            document.table(List.of(say("对象", "Area"), say("备注", "Remark")), rows);
+            tellRest(count[0]);
+        }
     }
 
     void uncovered(Table table) throws IOException {

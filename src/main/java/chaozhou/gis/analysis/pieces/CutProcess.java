@@ -18,6 +18,7 @@ import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.error.GisException;
+import chaozhou.gis.geo.Overlays;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
@@ -35,6 +36,11 @@ final class CutProcess implements SubjectProcess {
             Column.number("areaM2", new Text("椭球面积", "Area on the ellipsoid"), "m2"),
             Column.number("lengthM", new Text("椭球长度", "Length on the ellipsoid"), "m"),
             Column.number("share", new Text("占原图形的比例", "Share of the original"), null));
+
+    private static final Text ENTANGLED = new Text(
+                    "与另一组面交叉超过 %d 处，或并列的边过多；请简化。",
+                    "It crosses the other areas in more than %d places, or has too many edges side by side; simplify it.")
+            .with(Overlays.MOST_CROSSINGS);
 
     /** Which side of the other areas is kept. */
     // Texts do not change.
@@ -142,7 +148,7 @@ final class CutProcess implements SubjectProcess {
         try {
             left = slivers.without(side.of(mask, shape), shape);
         } catch (GisException.TooLarge e) {
-            out.row(table.row(subject.withShape(null).remarked(String.valueOf(e.getMessage()))), null);
+            out.row(table.row(subject.withShape(null).remarked(ENTANGLED)), null);
             return;
         }
         if (left != null || !slivers.isNone()) {
@@ -158,10 +164,10 @@ final class CutProcess implements SubjectProcess {
                 extent / Extent.of(whole));
     }
 
-    private static @Nullable String remark(Subject subject, Slivers slivers) {
+    private static @Nullable Text remark(Subject subject, Slivers slivers) {
         if (slivers.isNone()) {
             return subject.remark();
         }
-        return subject.remark() == null ? slivers.sentence() : subject.remark() + " " + slivers.sentence();
+        return subject.remarked(slivers.sentence()).remark();
     }
 }

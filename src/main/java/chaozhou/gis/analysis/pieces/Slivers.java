@@ -87,11 +87,13 @@ final class Slivers {
 
     /** What was taken away. */
     Remark remark() {
-        return new Remark(
-                new Text("略去小于 %s 平方米的碎片 %d 个，共 %.4f 平方米。".formatted(leastM2, count, areaM2), sentence()), null);
+        return new Remark(sentence(), null);
     }
 
-    String sentence() {
-        return "Left out %d slivers below %s m², %.4f m² in all.".formatted(count, leastM2, areaM2);
+    Text sentence() {
+        return new Text(
+                        "略去小于 %2$s 平方米的碎片 %1$d 个，共 %3$.4f 平方米。",
+                        "Left out %1$d slivers below %2$s m², %3$.4f m² in all.")
+                .with(count, leastM2, areaM2);
     }
 }

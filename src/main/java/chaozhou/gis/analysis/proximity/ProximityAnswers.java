@@ -76,7 +76,8 @@ final class ProximityAnswers {
         void write(Subject subject, int target, List<Neighbour> neighbours) throws IOException {
             if (neighbours.isEmpty()) {
                 Subject alone = subject.isUsable()
-                        ? subject.remarked("Nothing is within %.0f m.".formatted(question.withinM()))
+                        ? subject.remarked(
+                                new Text("%.0f 米内没有要素。", "Nothing is within %.0f m.").with(question.withinM()))
                         : subject;
                 out.row(table.row(alone), null);
                 return;
@@ -84,8 +85,11 @@ final class ProximityAnswers {
             Layer layer = question.targets().get(target).layer();
             boolean isCut = !question.isFew() && neighbours.size() == question.most();
             Subject told = isCut
-                    ? subject.remarked("These are the nearest %d of %s; for more ask with a smaller distance."
-                            .formatted(question.most(), layer.id()))
+                    ? subject.remarked(new Text(
+                            "仅列出%s中最近的 %d 个；要全部列出，请缩小距离。"
+                                    .formatted(layer.title().zh(), question.most()),
+                            "These are the nearest %d of %s; for more ask with a smaller distance."
+                                    .formatted(question.most(), layer.id())))
                     : subject;
             long rank = 0;
             for (Neighbour neighbour : neighbours) {

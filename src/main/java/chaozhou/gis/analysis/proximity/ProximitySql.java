@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.store.FilterSql;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class ProximitySql {
      */
     private static String degrees() {
         return """
-               greatest(%1$s, reach.metres / (%2$s * cos(radians(least(89.9, subject.latitude + reach.metres / %2$s)))))""".formatted(AnalysisSql.TOUCHING_DEGREES, AnalysisSql.SHORTEST_DEGREE_M);
+               greatest(%1$s, reach.metres / (%2$s * cos(radians(least(89.9, subject.latitude + reach.metres / %2$s)))))""".formatted(AnalysisSql.TOUCHING_DEGREES, Geodesics.SHORTEST_DEGREE_M);
     }
 
     private String condition(int target) {

@@ -134,10 +134,17 @@ final class FileSubjects implements SubjectSource {
             SubjectShapes shapes =
                     new SubjectShapes(kind, isStrict, placing == null ? opened.shapes() : new SoundShapes(placing));
             for (SourceFeature next = next(); next != null; next = next()) {
-                visitor.visit(shapes.subject(next.row(), Long.toString(next.row()), next.values(), next.geometry()));
+                visitor.visit(subject(shapes, next));
                 progress.share(features.share());
             }
             opened.requireUnchanged();
+        }
+
+        private static Subject subject(SubjectShapes shapes, SourceFeature feature) {
+            String id = Long.toString(feature.row());
+            return feature.unplaced() == null
+                    ? shapes.subject(feature.row(), id, feature.values(), feature.geometry())
+                    : shapes.unusable(feature.row(), id, feature.values(), feature.unplaced());
         }
 
         private @Nullable SourceFeature next() {

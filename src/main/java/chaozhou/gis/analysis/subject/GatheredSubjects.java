@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -65,11 +66,15 @@ public record GatheredSubjects(List<Column> fields, List<Subject> usable, List<S
         usable.stream().filter(subject -> subject.remark() != null).forEach(told::add);
         List<Remark> remarks = new ArrayList<>();
         told.stream().limit(MOST_TOLD).forEach(subject -> {
-            String sentence = subject.id() + ": " + subject.remark();
+            Text why = Objects.requireNonNull(subject.remark());
             remarks.add(
                     subject.isUsable()
-                            ? note("要素 " + sentence, "Feature " + sentence)
-                            : note("未参与计算的要素 " + sentence, "Left out: feature " + sentence));
+                            ? note(
+                                    "要素 %s：%s".formatted(subject.id(), why.zh()),
+                                    "Feature %s: %s".formatted(subject.id(), why.en()))
+                            : note(
+                                    "未参与计算的要素 %s：%s".formatted(subject.id(), why.zh()),
+                                    "Left out: feature %s: %s".formatted(subject.id(), why.en())));
         });
         if (told.size() > MOST_TOLD) {
             int more = told.size() - MOST_TOLD;

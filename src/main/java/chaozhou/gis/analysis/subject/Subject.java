@@ -1,5 +1,6 @@
 package chaozhou.gis.analysis.subject;
 
+import chaozhou.gis.catalog.Text;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Subject(
         String id,
         List<@Nullable Object> values,
         @Nullable Geometry geometry,
-        @Nullable String remark) {
+        @Nullable Text remark) {
 
     public boolean isUsable() {
         return geometry != null;
@@ -36,7 +37,7 @@ public record Subject(
     }
 
     /** The same with another remark behind its own. */
-    public Subject remarked(String more) {
-        return new Subject(number, id, values, geometry, remark == null ? more : remark + " " + more);
+    public Subject remarked(Text more) {
+        return new Subject(number, id, values, geometry, remark == null ? more : remark.then(more));
     }
 }

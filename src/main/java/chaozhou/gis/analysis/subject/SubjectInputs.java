@@ -5,6 +5,7 @@ import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.catalog.Catalog;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.catalog.Text;
+import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.jobs.ExecuteRequest;
@@ -16,7 +17,6 @@ import chaozhou.gis.source.SourceInputs;
 import chaozhou.gis.source.SourceOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The inputs that say what a process is asked about, one of {@code features} (GeoJSON), {@code layer} (with {@code filter}) and a file, and
@@ -44,6 +43,11 @@ public final class SubjectInputs {
     private static final String WITH = "with";
     private static final String WITH_LAYER = "withLayer";
     private static final String WITH_FILTER = "withFilter";
+
+    /** Inputs that say how a file is read, and how coordinates are. */
+    private static final List<String> OF_FILES = List.of(SOURCE_LAYER, "where", "encoding", "x", "y", "wkt");
+
+    private static final List<String> OF_COORDINATES = List.of("crs", "swapAxes", "toWgs84", "acceptInaccuracy");
 
     private final Catalog catalog;
     private final JdbcClient jdbc;
@@ -139,7 +143,8 @@ public final class SubjectInputs {
                     WITH, "or inputs.withLayer must be given, one of them: it says what the other features are.");
         }
         if (inputs.has(WITH_LAYER)) {
-            Layer layer = inputs.layer(WITH_LAYER, layers(kind), "layer of " + kind.plural());
+            Layer layer = inputs.layer(
+                    WITH_LAYER, layers(kind), "layer of " + kind.plural().en());
             return layerSubjects(inputs, layer, WITH_FILTER);
         }
         inputs.refuse(WITH_FILTER, "it selects features of inputs.withLayer.");
@@ -153,10 +158,8 @@ public final class SubjectInputs {
     private static SentSubjects sent(AnalysisInputs inputs, String input, SubjectKind kind, SoundShapes sound) {
         ExecuteRequest request = inputs.request();
         return new SentSubjects(
-                input,
-                Objects.requireNonNull(request.input(input)),
-                kind,
-                new SubjectShapes(kind, request.isTrue(STRICT), sound));
+                new SentFeatures(input, Objects.requireNonNull(request.input(input)), kind),
+                new SubjectShapes(kind, isStrict(inputs), sound));
     }
 
     private List<Layer> layers(SubjectKind kind) {
@@ -186,36 +189,73 @@ public final class SubjectInputs {
             throw AnalysisInputs.fault(
                     FEATURES, "or inputs.layer or a file must be given, one of them: it says what is asked about.");
         }
-        boolean isStrict = request.isTrue(STRICT);
         if (inputs.has(LAYER)) {
-            Layer layer = inputs.layer(LAYER, layers(kind), "layer of " + kind.plural());
+            Layer layer = inputs.layer(
+                    LAYER, layers(kind), "layer of " + kind.plural().en());
+            if (placing == null) {
+                refuseReading(inputs);
+            }
             return layerSubjects(inputs, layer, "filter");
         }
         inputs.refuse("filter", "it selects features of inputs.layer.");
         CrsOptions crs = SourceInputs.placed(() -> SourceInputs.coordinates(request), SOURCE_LAYER);
         if (isFile) {
             SourceOptions source = SourceInputs.placed(() -> SourceInputs.source(request, SOURCE_LAYER), SOURCE_LAYER);
-            FileSubjects file = new FileSubjects(source, crs, sources, kind, isStrict);
+            FileSubjects file = new FileSubjects(source, crs, sources, kind, isStrict(inputs));
             return placing == null ? file : file.placedBy(placing);
         }
-        JsonNode features = Objects.requireNonNull(request.input(FEATURES));
-        if (placing == null && crs.crs() != null && !crs.crs().matches("(OGC:)?CRS84")) {
-            SourceOptions source = new SourceOptions(List.of(file(request, features)), null, null, null, null);
-            return new FileSubjects(source, crs, sources, kind, isStrict);
+        refuseAll(inputs, OF_FILES, "it says how a file is read.");
+        SoundShapes sound = placing == null ? new SoundShapes((ShiftedGrid) null) : new SoundShapes(placing);
+        if (placing == null && (crs.areAxesSwapped() || !isCrs84(crs))) {
+            return placed(inputs, crs, kind);
         }
-        return sent(
-                inputs,
-                FEATURES,
-                kind,
-                placing == null ? new SoundShapes((ShiftedGrid) null) : new SoundShapes(placing));
+        return sent(inputs, FEATURES, kind, sound);
     }
 
-    /** What was sent, as a file, since GDAL knows other CRS. */
-    private static Path file(ExecuteRequest request, JsonNode features) {
+    /** Whether one shape that can't be used, or would have to be repaired, refuses all. */
+    public static boolean isStrict(AnalysisInputs inputs) {
+        return inputs.request().isTrue(STRICT);
+    }
+
+    /** What to throw then. */
+    public static GisException.InvalidData refusal(String fault) {
+        return new GisException.InvalidData("Nothing is answered, since inputs.strict is true:", List.of(fault));
+    }
+
+    private static boolean isCrs84(CrsOptions crs) {
+        return crs.crs() == null || crs.crs().matches("(OGC:)?CRS84");
+    }
+
+    /** What was sent in another CRS: GDAL, which knows it, reads the shapes from a file. */
+    private PlacedSubjects placed(AnalysisInputs inputs, CrsOptions crs, SubjectKind kind) {
+        ExecuteRequest request = inputs.request();
+        SentFeatures features = new SentFeatures(FEATURES, Objects.requireNonNull(request.input(FEATURES)), kind);
+        boolean isStrict = isStrict(inputs);
         try {
-            return Files.writeString(request.upload().scratchFile(), features.toString());
+            Path file = request.upload().scratchFile();
+            features.writeShapes(file);
+            return new PlacedSubjects(
+                    features,
+                    new FileSubjects(
+                            new SourceOptions(List.of(file), null, null, null, null),
+                            crs.crs() == null ? new CrsOptions("CRS84", true, null, false) : crs,
+                            sources,
+                            kind,
+                            isStrict),
+                    new SubjectShapes(kind, isStrict, new SoundShapes((ShiftedGrid) null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Refuses inputs that would have no effect. */
+    private static void refuseAll(AnalysisInputs inputs, List<String> names, String why) {
+        names.forEach(name -> inputs.refuse(name, why));
+    }
+
+    /** Refuses the inputs that say how features or a file are read, of a question that is about neither. */
+    public static void refuseReading(AnalysisInputs inputs) {
+        refuseAll(inputs, OF_FILES, "it says how a file is read.");
+        refuseAll(inputs, OF_COORDINATES, "it says how the coordinates of inputs.features or of a file are read.");
     }
 }

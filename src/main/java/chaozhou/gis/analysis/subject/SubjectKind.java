@@ -1,26 +1,27 @@
 package chaozhou.gis.analysis.subject;
 
 import chaozhou.gis.catalog.Layer;
+import chaozhou.gis.catalog.Text;
 import java.util.Set;
 
 /** What shapes a process takes. */
 // Set.of is immutable.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum SubjectKind {
-    ANY("points, lines and polygons", Set.of(0, 1, 2)),
-    POINTS("points", Set.of(0)),
-    LINES_AND_AREAS("lines and polygons", Set.of(1, 2)),
-    AREAS("polygons", Set.of(2));
+    ANY(new Text("点、线、面", "points, lines and polygons"), Set.of(0, 1, 2)),
+    POINTS(new Text("点", "points"), Set.of(0)),
+    LINES_AND_AREAS(new Text("线、面", "lines and polygons"), Set.of(1, 2)),
+    AREAS(new Text("面", "polygons"), Set.of(2));
 
-    private final String plural;
+    private final Text plural;
     private final Set<Integer> dimensions;
 
-    SubjectKind(String plural, Set<Integer> dimensions) {
+    SubjectKind(Text plural, Set<Integer> dimensions) {
         this.plural = plural;
         this.dimensions = dimensions;
     }
 
-    String plural() {
+    Text plural() {
         return plural;
     }
 

@@ -22,17 +22,29 @@ public final class SubjectTable {
      * @param found columns of the process
      */
     public SubjectTable(List<Column> fields, List<Column> found) {
-        Set<String> taken = new HashSet<>(Set.of(ID.name(), REMARK.name()));
+        Set<String> taken = new HashSet<>(Set.of(ID.name(), REMARK.name(), Column.SHAPE));
         found.forEach(column -> taken.add(column.name()));
-        for (Column field : fields) {
-            String name = field.name();
-            for (int number = 2; !taken.add(name); number++) {
-                name = field.name() + "_" + number;
-            }
-            columns.add(new Column(name, field.title(), field.type(), field.unit()));
-        }
+        columns.addAll(distinct(fields, taken));
         columns.addAll(found);
         columns.add(REMARK);
+    }
+
+    /**
+     * Fields with names of their own.
+     *
+     * @param taken names that others have; a field that is called like them, or like one before it, gets a number behind its name
+     */
+    public static List<Column> distinct(List<Column> fields, Set<String> taken) {
+        Set<String> names = new HashSet<>(taken);
+        List<Column> distinct = new ArrayList<>();
+        for (Column field : fields) {
+            String name = field.name();
+            for (int number = 2; !names.add(name); number++) {
+                name = field.name() + "_" + number;
+            }
+            distinct.add(new Column(name, field.title(), field.type(), field.unit()));
+        }
+        return distinct;
     }
 
     public List<Column> columns() {
@@ -60,7 +72,7 @@ public final class SubjectTable {
     }
 
     /** @param remark in place of the subject's own */
-    public List<@Nullable Object> row(Subject subject, List<@Nullable Object> found, @Nullable String remark) {
+    public List<@Nullable Object> row(Subject subject, List<@Nullable Object> found, @Nullable Text remark) {
         List<@Nullable Object> row = new ArrayList<>(columns.size());
         row.add(subject.id());
         row.addAll(subject.values());

@@ -1,9 +1,11 @@
 package chaozhou.gis.analysis.transform;
 
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.geo.Ellipsoid;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.WebMercator;
+import chaozhou.gis.source.UnsoundShape;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Degrees of a datum as the coordinates of a reference system, and back; longitude or easting in x. */
@@ -91,8 +93,8 @@ interface Projection {
 
     private static void require(boolean isInside, double x, double y) {
         if (!isInside) {
-            throw new IllegalArgumentException(
-                    "%s %s lies outside of what the reference system holds.".formatted(x, y));
+            throw new UnsoundShape(
+                    new Text("%s %s 超出该坐标系的范围。", "%s %s lies outside of what the reference system holds.").with(x, y));
         }
     }
 }

@@ -7,6 +7,7 @@ import chaozhou.gis.geo.Ellipsoid;
 import chaozhou.gis.geo.PositionVector;
 import chaozhou.gis.source.Positioning;
 import chaozhou.gis.source.SoundShapes;
+import chaozhou.gis.source.UnsoundShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,9 @@ record Transformation(
      */
     void toMiddle(Geometry geometry) {
         if (!from.isInDegrees() && SoundShapes.areDegrees(geometry.getEnvelopeInternal())) {
-            throw new IllegalArgumentException("%s %s are degrees, and %s has metres; is it right?"
-                    .formatted(geometry.getCoordinate().x, geometry.getCoordinate().y, from.code()));
+            throw new UnsoundShape(
+                    new Text("%s %s 是度，而 %s 的单位是米，请核对。", "%s %s are degrees, and %s has metres; is it right?")
+                            .with(geometry.getCoordinate().x, geometry.getCoordinate().y, from.code()));
         }
         EachPosition.move(geometry, this::toMiddle);
     }

@@ -5,6 +5,7 @@ import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
+import chaozhou.gis.source.UnsoundShape;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ final class TransformedColumns {
         try {
             moved = way.fromMiddle(subject.shape());
         } catch (IllegalArgumentException e) {
-            Subject outside = new Subject(subject.number(), subject.id(), subject.values(), null, e.getMessage());
+            Subject outside = new Subject(subject.number(), subject.id(), subject.values(), null, UnsoundShape.why(e));
             out.row(table.row(outside, nothing()), null);
             return;
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Column(
         String name, Text title, Type type, @Nullable String unit) {
 
+    /** What CSV calls the column of shapes; no column is called so where rows have some. */
+    public static final String SHAPE = "wkt";
+
     /** What its values are: String, Long, Double or Boolean. */
     public enum Type {
         TEXT("string"),

@@ -21,7 +21,7 @@ final class CsvTable {
         List<@Nullable Object> names = new ArrayList<>();
         table.columns().forEach(column -> names.add(column.name()));
         if (table.hasShapes()) {
-            names.add("wkt");
+            names.add(Column.SHAPE);
         }
         lines.write(names);
         WKTWriter wkt = new WKTWriter(2);

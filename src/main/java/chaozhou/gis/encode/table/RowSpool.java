@@ -1,5 +1,6 @@
 package chaozhou.gis.encode.table;
 
+import chaozhou.gis.catalog.Text;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -25,6 +26,7 @@ public final class RowSpool implements Table.RowWriter, Table.Rows, Closeable {
     private static final byte DOUBLE = 2;
     private static final byte BOOLEAN = 3;
     private static final byte TEXT = 4;
+    private static final byte BILINGUAL = 5;
 
     private final Path file;
     private final DataOutputStream out;
@@ -64,10 +66,18 @@ public final class RowSpool implements Table.RowWriter, Table.Rows, Closeable {
             out.writeBoolean(bool);
         } else if (value instanceof String text) {
             out.writeByte(TEXT);
-            bytes(text.getBytes(StandardCharsets.UTF_8));
+            text(text);
+        } else if (value instanceof Text text) {
+            out.writeByte(BILINGUAL);
+            text(text.zh());
+            text(text.en());
         } else {
             out.writeByte(NULL);
         }
+    }
+
+    private void text(String text) throws IOException {
+        bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void bytes(byte[] bytes) throws IOException {
@@ -95,9 +105,14 @@ public final class RowSpool implements Table.RowWriter, Table.Rows, Closeable {
             case LONG -> in.readLong();
             case DOUBLE -> in.readDouble();
             case BOOLEAN -> in.readBoolean();
-            case TEXT -> new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            case TEXT -> text(in);
+            case BILINGUAL -> new Text(text(in), text(in));
             default -> null;
         };
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
     private static @Nullable Geometry shape(byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package chaozhou.gis.encode.table;
 
+import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,22 @@ public record Table(String name, Text title, List<Column> columns, boolean hasSh
     /** Something to be told beside the rows. */
     public record Note(String title, String text) {}
 
+    /** The same with texts in one language. */
+    Table in(Language language) {
+        return new Table(
+                name,
+                title,
+                columns,
+                hasShapes,
+                out -> rows.writeTo((values, shape) -> out.row(
+                        values.stream().anyMatch(Text.class::isInstance)
+                                ? values.stream()
+                                        .map(value -> value instanceof Text text ? text.in(language) : value)
+                                        .toList()
+                                : values,
+                        shape)));
+    }
+
     /** Gives the rows, each once, in their order. */
     @FunctionalInterface
     public interface Rows {
@@ -30,7 +47,8 @@ public record Table(String name, Text title, List<Column> columns, boolean hasSh
         /**
          * Writes a row.
          *
-         * @param values of the columns, as {@link Column.Type} has them, or null; numbers that are none count as null
+         * @param values of the columns, as {@link Column.Type} has them, or null; numbers that are none count as null. A {@link Text} is
+         *     written in the language of the document
          * @param shape in CGCS2000 degrees, longitude in x; null: none
          */
         void row(List<@Nullable Object> values, @Nullable Geometry shape) throws IOException;

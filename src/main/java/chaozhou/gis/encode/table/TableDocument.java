@@ -16,7 +16,7 @@ public record TableDocument(
         Language language, Map<String, Object> provenance, List<Table.Note> notes, List<Table> tables) {
 
     public TableDocument {
-        tables = List.copyOf(tables);
+        tables = tables.stream().map(table -> table.in(language)).toList();
     }
 
     boolean isSingle() {

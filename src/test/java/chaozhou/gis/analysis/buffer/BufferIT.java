@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +66,7 @@ class BufferIT {
         assertThat(features.path(0).path("properties").path("id").stringValue()).isEqualTo("bad");
         JsonNode united = features.path(1);
         assertThat(united.path("properties").path("id").stringValue()).isEqualTo("dissolved");
-        assertThat(united.path("properties").path("remark").stringValue()).isEqualTo("2 are united.");
+        assertThat(united.path("properties").path("remark").stringValue()).isEqualTo("共合并 2 个。");
         assertThat(shape(united).getNumGeometries()).isEqualTo(1);
         // Two circles whose centres are apart share a lens.
         double apart = Geodesics.distance(new Coordinate(116.6, 23.7), new Coordinate(116.61, 23.7));
@@ -81,14 +83,37 @@ class BufferIT {
                 {'type':'Feature','id':'narrow','properties':{},'geometry':{'type':'Polygon','coordinates':[[[116.6,23.6],[116.6001,23.6],[116.6001,23.61],[116.6,23.6]]]}},
                 {'type':'Feature','id':'wide','properties':{},'geometry':{'type':'Polygon','coordinates':[[[100,23.6],[117,23.6],[117,23.61],[100,23.6]]]}},
                 {'type':'Feature','id':'good','properties':{'用途':'茶园'},'geometry':{'type':'Polygon','coordinates':[[[116.6,23.6],[116.61,23.6],[116.61,23.61],[116.6,23.6]]]}}]},'distance':-20""");
-        assertThat(rows.path(0).path("remark").stringValue())
-                .isEqualTo("It is a LineString; only areas can be shrunk.");
+        assertThat(rows.path(0).path("remark").stringValue()).isEqualTo("是 LineString；只有面可以收缩。");
         assertThat(rows.path(0).path("areaM2").isNull()).isTrue();
-        assertThat(rows.path(1).path("remark").stringValue()).isEqualTo("Nothing is left of it.");
+        assertThat(rows.path(1).path("remark").stringValue()).isEqualTo("没有剩余。");
         assertThat(rows.path(1).path("areaM2").doubleValue()).isZero();
-        assertThat(rows.path(2).path("remark").stringValue()).contains("more than 10 degrees wide");
+        assertThat(rows.path(2).path("remark").stringValue()).contains("宽度超过 10 度");
         assertThat(rows.path(3).path("areaM2").doubleValue()).isPositive();
         assertThat(rows.path(3).path("用途").stringValue()).isEqualTo("茶园");
+    }
+
+    /** RFC 7946, 3.1.9: what crosses the meridian of 180 degrees is cut there. */
+    @Test
+    void anAreaAcrossTheDayOfChangeIsCut() {
+        JsonNode feature = features(
+                        "'features':{'type':'Point','coordinates':[179.999,23]},'distance':1000,'segments':60")
+                .path(0);
+        Geometry area = shape(feature);
+        assertThat(area.getNumGeometries()).isEqualTo(2);
+        assertThat(area.getEnvelopeInternal().getMinX()).isEqualTo(-180);
+        assertThat(area.getEnvelopeInternal().getMaxX()).isEqualTo(180);
+        assertThat(feature.path("properties").path("areaM2").doubleValue())
+                .isCloseTo(Math.PI * 1e6, within(1000.0))
+                .isCloseTo(Geodesics.area(area), within(1.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[10,90]", "[10,89.995]", "[-170,-89.6]"})
+    void anAreaAroundAPoleIsRefusedAndNotOfSomeSize(String pole) {
+        JsonNode row = buffer.rows("'features':{'type':'Point','coordinates':%s},'distance':50000".formatted(pole))
+                .path(0);
+        assertThat(row.path("areaM2").isNull()).isTrue();
+        assertThat(row.path("remark").stringValue()).contains("极点");
     }
 
     @Test

@@ -402,12 +402,34 @@ class LocateIT {
                 .startsWith("1,1,116.")
                 .contains(",\"第1户, 一号\",4451")
                 .endsWith(")");
-        assertThat(lines.get(3001)).contains("It has no shape.");
-        assertThat(lines.get(3002)).contains("It has no shape.");
-        assertThat(lines.get(3003)).contains("no longitude and latitude");
+        assertThat(lines.get(3001)).contains("不是坐标");
+        assertThat(lines.get(3002)).contains("“abc 23.6”不是坐标");
+        assertThat(lines.get(3003)).contains("不是经纬度");
         assertThat(lines.get(3004))
                 .matches(
                         "3004,3004,118.5,22.5,海上,445122,饶平县,445122,1\\d{5}[.]\\d+,445122\\d+,[^,]+,445122\\d+,1\\d{5}[.]\\d+,,POINT [(]118.5 22.5[)]");
+    }
+
+    @Test
+    void fieldsThatAreCalledLikeWhatIsFoundKeepTheirValues() {
+        JsonNode properties = execute(
+                        "{'inputs':{'layers':['towns'],'features':{'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652]},'properties':{'places':'两处','remark':'旧'}}}}")
+                .json()
+                .at("/features/0/properties");
+        assertThat(properties.at("/places/towns/0/name").stringValue()).isEqualTo("枫溪镇");
+        assertThat(properties.path("places_2").stringValue()).isEqualTo("两处");
+        assertThat(properties.path("remark_2").stringValue()).isEqualTo("旧");
+        assertThat(properties.has("remark")).isFalse();
+    }
+
+    /** A reader of CSV would take the first of two columns of one name. */
+    @Test
+    void onlyTheShapesOfAnAnswerAreInAColumnCalledWkt() {
+        String answer = execute(
+                        "{'inputs':{'layers':['towns'],'features':{'type':'Feature','geometry':{'type':'Point','coordinates':[116.602,23.652]},'properties':{'wkt':'旧'}}},'outputs':{'places':{'format':{'mediaType':'text/csv'}}}}")
+                .text();
+        assertThat(answer.lines().toList().get(0))
+                .isEqualTo("\ufeffid,wkt_2,towns_id,towns_name,towns_code,towns_distanceM,remark,wkt");
     }
 
     @ParameterizedTest

@@ -142,8 +142,7 @@ class MeasureIT {
     void aPolygonThatCrossesItselfIsRepairedAndSaidSo() {
         String bow =
                 "'features':{'type':'Polygon','coordinates':[[[116.6,23.6],[116.61,23.61],[116.61,23.6],[116.6,23.61],[116.6,23.6]]]}";
-        assertThat(measure.rows(bow).path(0).path("remark").stringValue())
-                .startsWith("Repaired: Self-intersection at ");
+        assertThat(measure.rows(bow).path(0).path("remark").stringValue()).matches("已修复：.* 处自相交。");
         Answer strict = RunningService.post(
                 "/api/processes/measure/execution",
                 "{\"inputs\":{%s,\"strict\":true}}".formatted(bow.replace('\'', '"')));
@@ -164,11 +163,10 @@ class MeasureIT {
         assertThat(rows.size()).isEqualTo(5);
         assertThat(rows.path(0).path("用途").stringValue()).isEqualTo("茶园");
         assertThat(rows.path(0).path("areaM2").doubleValue()).isPositive();
-        assertThat(rows.path(1).path("remark").stringValue())
-                .contains("is a Point; this process takes lines and polygons");
-        assertThat(rows.path(2).path("remark").stringValue()).contains("no shape");
-        assertThat(rows.path(3).path("remark").stringValue()).contains("no longitude and latitude");
-        assertThat(rows.path(4).path("remark").stringValue()).contains("can't be read");
+        assertThat(rows.path(1).path("remark").stringValue()).contains("是 Point；本处理只接受线、面");
+        assertThat(rows.path(2).path("remark").stringValue()).contains("没有图形");
+        assertThat(rows.path(3).path("remark").stringValue()).contains("不是经纬度");
+        assertThat(rows.path(4).path("remark").stringValue()).contains("无法读取");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import chaozhou.gis.RunningService;
+import chaozhou.gis.RunningService.Answer;
 import chaozhou.gis.analysis.OldGround;
 import chaozhou.gis.analysis.ProcessQuestions;
 import chaozhou.gis.analysis.SampleGround;
@@ -50,6 +51,34 @@ class OverlayIT {
     private static String rectangle(double west, double south, double east, double north) {
         return "'type':'Polygon','coordinates':[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]"
                 .formatted(west, south, east, north);
+    }
+
+    @Test
+    void aShapeThatWouldHaveToBeRepairedIsRefusedWhereThatIsWanted() {
+        Answer answer = OVERLAY.ask(
+                "'layers':['towns'],'strict':true,'shape':{'type':'Polygon','coordinates':[[[116.6,23.6],[116.65,23.65],[116.65,23.6],[116.6,23.65],[116.6,23.6]]]}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().path("faults").toString()).contains("self-intersection");
+    }
+
+    /** The zone's edges are long and straight in degrees, which are curves on the plane. */
+    @Test
+    void areasOnThePlaneAreTheSameHoweverIsAsked() {
+        JsonNode alone = OVERLAY.answer("'feature':{'layer':'industrial_zones','id':'iz-02'},'layers':['counties']");
+        JsonNode pairs =
+                OVERLAY.answer("'layer':'industrial_zones','filter':'id = \\u0027iz-02\\u0027','layers':['counties']");
+        double planeM2 = pairs.at("/pairs/rows/0/planeOverlapM2").doubleValue();
+        assertThat(alone.at("/layers/0/features/0/planeOverlapM2").doubleValue())
+                .isCloseTo(planeM2, within(1.0));
+        assertThat(alone.at("/shape/planeAreaM2").doubleValue()).isCloseTo(planeM2, within(1.0));
+    }
+
+    @Test
+    void whoAsksForTablesOfWhatIsNearIsToldWhereToAsk() {
+        assertThat(OVERLAY.refusal("inputs.relation", "'layer':'counties','relation':'within-distance','distance':10")
+                        .path("detail")
+                        .stringValue())
+                .contains("The process within-distance");
     }
 
     /** A polygon around somewhere in the city, whose corners are at different distances; often with a hole. */

@@ -101,6 +101,21 @@ class OverlayPairsIT {
                 .orElseThrow();
     }
 
+    /** Red lines of drawings are polylines. */
+    @Test
+    void aClosedLineIsTakenForTheAreaInsideOfIt() {
+        String ring = "[[116.6,23.6],[116.62,23.6],[116.62,23.62],[116.6,23.62],[116.6,23.6]]";
+        JsonNode line = OVERLAY.answer(
+                "'layers':['counties'],'features':{'type':'LineString','coordinates':%s}".formatted(ring));
+        JsonNode area = OVERLAY.answer(
+                "'layers':['counties'],'features':{'type':'Polygon','coordinates':[%s]}".formatted(ring));
+        assertThat(overlaps(line.at("/pairs/rows"))).isEqualTo(overlaps(area.at("/pairs/rows")));
+        assertThat(line.at("/pairs/rows/0/remark").stringValue()).isEqualTo("闭合线，按其围成的面计算。");
+        OVERLAY.refusal(
+                "inputs.features",
+                "'features':{'type':'LineString','coordinates':[[116.6,23.6],[116.62,23.6],[116.62,23.62]]}");
+    }
+
     /** Villages of the sample, each moved and grown by chance, against all areas of it. */
     @Test
     void tenThousandPairsAreThoseThatJtsComputesAndTheirPartsMakeTheWhole() {
@@ -388,7 +403,7 @@ class OverlayPairsIT {
         assertThat(csv.toString(java.nio.charset.StandardCharsets.UTF_8))
                 .contains(",潮州港扩建,villages,村（社区）,")
                 .contains(",蝴蝶结,villages,")
-                .contains("Repaired: ");
+                .contains("已修复：");
     }
 
     @Test
@@ -402,8 +417,7 @@ class OverlayPairsIT {
         assertThat(rows.values())
                 .extracting(row ->
                         row.path("id").stringValue() + ": " + row.path("remark").asString(""))
-                .containsExactly(
-                        "point: It is a Point; this process takes polygons.", "none: It has no shape.", "good: ");
+                .containsExactly("point: 是 Point；本处理只接受面。", "none: 没有图形。", "good: ");
     }
 
     @Test

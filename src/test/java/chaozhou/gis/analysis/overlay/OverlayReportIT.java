@@ -81,6 +81,22 @@ class OverlayReportIT {
         }
     }
 
+    @Test
+    void aReportSaysWhatWasRepairedAndWhatWasLeftOut() throws IOException {
+        byte[] docx = new TableQuestions("overlay")
+                .ask("""
+                'layers':['towns'],'features':{'type':'FeatureCollection','features':[
+                {'type':'Feature','id':'蝴蝶','properties':{},'geometry':{'type':'Polygon','coordinates':[[[116.6,23.6],[116.65,23.65],[116.65,23.6],[116.6,23.65],[116.6,23.6]]]}},
+                {'type':'Feature','id':'空','properties':{'项目':'未定'},'geometry':null}]}""", MediaTypes.DOCX)
+                .response()
+                .body();
+        try (XWPFDocument report = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(report.getTables().stream().map(XWPFTable::getText))
+                    .anySatisfy(table ->
+                            assertThat(table).contains("备注", "蝴蝶", "已修复：116.625 23.625 处自相交。", "空　未定", "没有图形。"));
+        }
+    }
+
     /** Its own words; names of features, and titles of fields that came with the red lines, stay as they are. */
     @Test
     void aReportIsInTheLanguageOfTheRequest() throws IOException {

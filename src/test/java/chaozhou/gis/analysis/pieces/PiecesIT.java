@@ -268,7 +268,7 @@ class PiecesIT {
         assertThat(strip).isBetween(1000.0, 1200.0);
         JsonNode none = clip.rows(inputs + ",'sliverM2':1200").path(0);
         assertThat(none.path("areaM2").doubleValue()).isZero();
-        assertThat(none.path("remark").stringValue()).startsWith("Left out 1 slivers below 1200.0 m², 1");
+        assertThat(none.path("remark").stringValue()).startsWith("略去小于 1200.0 平方米的碎片 1 个，共 1");
         JsonNode pieces = union.answer(inputs + ",'sliverM2':1200");
         assertThat(pieces.path("rows").size()).isEqualTo(2);
         assertThat(pieces.path("notes").toString()).contains("Left out 1 slivers");

@@ -189,10 +189,10 @@ class NearestIT {
                 .extracting(row -> row.path("id").stringValue())
                 .containsExactly("a", "none", "far", "line");
         assertThat(rows.path(0).path("用途").stringValue()).isEqualTo("茶园");
-        assertThat(rows.path(0).path("remark").stringValue()).startsWith("Repaired: ");
+        assertThat(rows.path(0).path("remark").stringValue()).startsWith("已修复：");
         assertThat(rows.path(0).path("distanceM").isNumber()).isTrue();
-        assertThat(rows.path(1).path("remark").stringValue()).contains("no shape");
-        assertThat(rows.path(2).path("remark").stringValue()).isEqualTo("Nothing is within 1000000 m.");
+        assertThat(rows.path(1).path("remark").stringValue()).contains("没有图形");
+        assertThat(rows.path(2).path("remark").stringValue()).isEqualTo("1000000 米内没有要素。");
         assertThat(rows.path(2).path("distanceM").isNull()).isTrue();
         assertThat(rows.path(3).path("featureId").isString()).isTrue();
     }

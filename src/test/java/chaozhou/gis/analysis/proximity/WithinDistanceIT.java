@@ -73,8 +73,8 @@ class WithinDistanceIT {
                             "bad  ",
                             "away  ",
                             "south industrial_zones 北");
-            assertThat(rows.path(2).path("remark").stringValue()).contains("no longitude and latitude");
-            assertThat(rows.path(3).path("remark").stringValue()).isEqualTo("Nothing is within 1200 m.");
+            assertThat(rows.path(2).path("remark").stringValue()).contains("不是经纬度");
+            assertThat(rows.path(3).path("remark").stringValue()).isEqualTo("1200 米内没有要素。");
             // 0.01 degrees of the meridian at 23° N (Bessel, Helmert and others: 110.7535 km a degree).
             assertThat(rows.path(4).path("distanceM").doubleValue()).isCloseTo(1107.5, within(0.2));
         }
@@ -87,7 +87,7 @@ class WithinDistanceIT {
             JsonNode rows = nearby.rows("'features':{'type':'Point','coordinates':[116,23]},'distance':9000,'date':'%s'"
                     .formatted(OldGround.DAY));
             assertThat(rows.size()).isEqualTo(WithinDistanceProcess.MOST);
-            assertThat(rows.path(7).path("remark").stringValue()).contains("nearest 5000 of aid_projects");
+            assertThat(rows.path(7).path("remark").stringValue()).contains("最近的 5000 个");
         }
     }
 

@@ -95,9 +95,8 @@ class TransformIT {
                 {'type':'Feature','properties':null,'geometry':{'type':'Point','coordinates':[-70,23.67]}},
                 {'type':'Feature','properties':null,'geometry':null}]},'to':'GCJ-02'""");
         assertThat(rows.path(0).path("x").doubleValue()).isBetween(116.634, 116.636);
-        assertThat(rows.path(1).path("remark").stringValue())
-                .contains("lies outside of what the reference system holds");
-        assertThat(rows.path(2).path("remark").stringValue()).contains("no shape");
+        assertThat(rows.path(1).path("remark").stringValue()).contains("超出该坐标系的范围");
+        assertThat(rows.path(2).path("remark").stringValue()).contains("没有图形");
         transform.refusal("inputs.features", POINT + ",'from':'EPSG:4527','to':'CRS84'");
     }
 
@@ -132,7 +131,7 @@ class TransformIT {
         assertThat(lines.get(0)).contains("名称").contains(",coordinates,remark");
         assertThat(lines).hasSize(4);
         assertThat(lines.get(1)).contains("116.6299999").contains("23.6699999");
-        assertThat(lines.get(2)).contains("It has no shape.");
+        assertThat(lines.get(2)).contains("没有图形。");
         assertThat(run.gis("", "transform", table.toString(), "--to", "CRS84").output())
                 .contains("never guessed", "EPSG:4548");
         // And back again, from the answer itself.

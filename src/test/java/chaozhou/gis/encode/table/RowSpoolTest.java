@@ -2,6 +2,7 @@ package chaozhou.gis.encode.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chaozhou.gis.catalog.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class RowSpoolTest {
     @Test
     void rowsComeBackAsTheyWereAndAsOftenAsWanted(@TempDir Path folder) throws IOException {
         Geometry point = new GeometryFactory().createPoint(new Coordinate(116.6, 23.7));
-        List<Object> values = Arrays.asList("潮州", 7L, 0.1, true, null, "");
+        List<Object> values = Arrays.asList("潮州", 7L, 0.1, true, null, "", new Text("无", "none"));
         try (RowSpool spool = new RowSpool(Files.createFile(folder.resolve("rows")))) {
             spool.row(values, point);
             spool.row(List.of(), null);
