@@ -4,6 +4,7 @@ import chaozhou.gis.geo.Ellipsoid;
 import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.WebMercator;
+import java.math.BigDecimal;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Degrees of a datum as the coordinates of a reference system, and back; longitude or easting in x. */
@@ -62,7 +63,11 @@ interface Projection {
             @Override
             public Coordinate reverse(double x, double y) {
                 // As far as the series is exact, and no further than a pole.
-                require(Math.abs(x - falseEasting) <= 3_900_000 && Math.abs(y) <= 10_002_500, x, y);
+                if (!(Math.abs(x - falseEasting) <= 3_900_000 && Math.abs(y) <= 10_002_500)) {
+                    throw new IllegalArgumentException(
+                            "%s %s is no easting and northing of the plane, whose central meridian has the easting %.0f: check the zone number, and the order of the axes (swapAxes)."
+                                    .formatted(plain(x), plain(y), falseEasting));
+                }
                 return plane.reverse(x, y);
             }
         };
@@ -92,7 +97,11 @@ interface Projection {
     private static void require(boolean isInside, double x, double y) {
         if (!isInside) {
             throw new IllegalArgumentException(
-                    "%s %s lies outside of what the reference system holds.".formatted(x, y));
+                    "%s %s lies outside of what the reference system holds.".formatted(plain(x), plain(y)));
         }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
     }
 }
