@@ -37,7 +37,7 @@ final class OverlaySql {
         return "SELECT %s AS area_m2, %s AS plane_area_m2, %s AS length_m FROM (SELECT %s AS geom) AS shape"
                 .formatted(
                         shape.isPolygonal() ? AnalysisSql.areaM2("geom") : NO_NUMBER,
-                        shape.isPolygonal() ? planeAreaM2("geom") : NO_NUMBER,
+                        shape.isPolygonal() ? AnalysisSql.planeAreaM2("geom") : NO_NUMBER,
                         shape.isPoints() ? NO_NUMBER : "gis.length_m(geom)",
                         SHAPE);
     }
@@ -68,7 +68,7 @@ final class OverlaySql {
                         isGround ? overlap() : "NULL::geometry",
                         layer.geometry().isPolygonal() ? featureM2(layer) : NO_NUMBER,
                         isGround ? AnalysisSql.areaM2("overlap") : NO_NUMBER,
-                        isGround ? planeAreaM2("overlap") : NO_NUMBER,
+                        isGround ? AnalysisSql.planeAreaM2("overlap") : NO_NUMBER,
                         groundM2(layer),
                         isGround && relation == SpatialRelation.INTERSECTS
                                 ? "overlap_m2 >= " + AnalysisSql.LEAST_OVERLAP_M2
@@ -143,11 +143,5 @@ final class OverlaySql {
                 ? "(SELECT coalesce(%s, 0) FROM measured WHERE overlap_m2 >= :sliver)"
                         .formatted(AnalysisSql.areaM2("ST_Union(overlap)"))
                 : "(SELECT coalesce(sum(overlap_m2), 0) FROM measured WHERE overlap_m2 >= :sliver)";
-    }
-
-    private String planeAreaM2(String geometry) {
-        return shape.isOnPlane()
-                ? "ST_Area(ST_Transform(%s, %d))".formatted(geometry, Crs.CGCS2000_CM_117E.srid())
-                : NO_NUMBER;
     }
 }
