@@ -153,9 +153,6 @@ final class CutProcess implements SubjectProcess {
     }
 
     private static @Nullable String remark(Subject subject, Slivers slivers) {
-        if (slivers.isNone()) {
-            return subject.remark();
-        }
-        return subject.remark() == null ? slivers.sentence() : subject.remark() + " " + slivers.sentence();
+        return (slivers.isNone() ? subject : subject.remarked(slivers.sentence())).remark();
     }
 }

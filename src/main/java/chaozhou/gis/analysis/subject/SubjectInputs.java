@@ -143,20 +143,18 @@ public final class SubjectInputs {
             return layerSubjects(inputs, layer, WITH_FILTER);
         }
         inputs.refuse(WITH_FILTER, "it selects features of inputs.withLayer.");
-        return sent(inputs, WITH, kind, new SoundShapes((ShiftedGrid) null));
+        return new SentSubjects(
+                SentFeatures.of(WITH, Objects.requireNonNull(inputs.request().input(WITH)), kind),
+                shapes(inputs, kind, null));
     }
 
     private LayerSubjects layerSubjects(AnalysisInputs inputs, Layer layer, String filter) {
         return new LayerSubjects(layer, inputs.date(), inputs.filter(filter, layer), jdbc, reading);
     }
 
-    private static SentSubjects sent(AnalysisInputs inputs, String input, SubjectKind kind, SoundShapes sound) {
-        ExecuteRequest request = inputs.request();
-        return new SentSubjects(
-                input,
-                Objects.requireNonNull(request.input(input)),
-                kind,
-                new SubjectShapes(kind, request.isTrue(STRICT), sound));
+    private static SubjectShapes shapes(AnalysisInputs inputs, SubjectKind kind, @Nullable Consumer<Geometry> placing) {
+        SoundShapes sound = placing == null ? new SoundShapes((ShiftedGrid) null) : new SoundShapes(placing);
+        return new SubjectShapes(kind, inputs.request().isTrue(STRICT), sound);
     }
 
     private List<Layer> layers(SubjectKind kind) {
@@ -198,22 +196,19 @@ public final class SubjectInputs {
             FileSubjects file = new FileSubjects(source, crs, sources, kind, isStrict);
             return placing == null ? file : file.placedBy(placing);
         }
-        JsonNode features = Objects.requireNonNull(request.input(FEATURES));
+        SentFeatures features = SentFeatures.of(FEATURES, Objects.requireNonNull(request.input(FEATURES)), kind);
+        SubjectShapes shapes = shapes(inputs, kind, placing);
         if (placing == null && crs.crs() != null && !crs.crs().matches("(OGC:)?CRS84")) {
-            SourceOptions source = new SourceOptions(List.of(file(request, features)), null, null, null, null);
-            return new FileSubjects(source, crs, sources, kind, isStrict);
+            SourceOptions source = new SourceOptions(List.of(file(request, features.shapes())), null, null, null, null);
+            return new PlacedFeatures(features, new FileSubjects(source, crs, sources, kind, isStrict), shapes);
         }
-        return sent(
-                inputs,
-                FEATURES,
-                kind,
-                placing == null ? new SoundShapes((ShiftedGrid) null) : new SoundShapes(placing));
+        return new SentSubjects(features, shapes);
     }
 
-    /** What was sent, as a file, since GDAL knows other CRS. */
-    private static Path file(ExecuteRequest request, JsonNode features) {
+    /** Shapes that were sent as a file. */
+    private static Path file(ExecuteRequest request, JsonNode shapes) {
         try {
-            return Files.writeString(request.upload().scratchFile(), features.toString());
+            return Files.writeString(request.upload().scratchFile(), shapes.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

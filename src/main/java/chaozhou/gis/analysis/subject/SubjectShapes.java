@@ -18,6 +18,8 @@ final class SubjectShapes {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    private static final List<String> DIMENSIONS = List.of("points", "lines", "polygons");
+
     private final SubjectKind kind;
     private final boolean isStrict;
     private final SoundShapes sound;
@@ -39,22 +41,46 @@ final class SubjectShapes {
             if (shape == null || shape.isEmpty()) {
                 throw new IllegalArgumentException("It has no shape.");
             }
-            SoundShapes.Received received = sound.take(taken(shape), typed -> typed);
-            if (received.repair() == null) {
-                return new Subject(number, id, values, received.shape(), null);
+            Geometry taken = taken(shape);
+            SoundShapes.Received received = sound.take(taken, typed -> typed);
+            Subject subject = new Subject(number, id, values, received.shape(), null);
+            if (received.repair() != null) {
+                String place = place(received.repair());
+                subject = tolerated(subject, "Repaired: " + place, "It would have to be repaired: " + place);
             }
-            String remark = "Repaired: %s at %s %s."
-                    .formatted(
-                            received.repair().reason(),
-                            received.repair().place().x,
-                            received.repair().place().y);
-            if (isStrict) {
-                throw new IllegalArgumentException(remark.replace("Repaired: ", "It would have to be repaired: "));
+            if (parts(shape) > parts(taken)) {
+                String counting =
+                        "Of its collection only the %s count.".formatted(DIMENSIONS.get(taken.getDimension()));
+                subject = tolerated(subject, counting, counting);
             }
-            return new Subject(number, id, values, received.shape(), remark);
+            return LongWay.isIn(received.shape()) ? subject.remarked(LongWay.REMARK) : subject;
         } catch (IllegalArgumentException e) {
             return unusable(number, id, values, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The subject with a remark on its shape, which can be used all the same.
+     *
+     * @throws IllegalArgumentException with the other sentence when all is strict
+     */
+    private Subject tolerated(Subject subject, String remark, String ifStrict) {
+        if (isStrict) {
+            throw new IllegalArgumentException(ifStrict);
+        }
+        return subject.remarked(remark);
+    }
+
+    private static String place(SoundShapes.Repair repair) {
+        return "%s at %s %s.".formatted(repair.reason(), repair.place().x, repair.place().y);
+    }
+
+    /** How many points, lines and polygons there are. */
+    private static int parts(Geometry geometry) {
+        int[] parts = new int[1];
+        geometry.apply(
+                (GeometryFilter) part -> parts[0] += part instanceof GeometryCollection || part.isEmpty() ? 0 : 1);
+        return parts[0];
     }
 
     /** @throws GisException.InvalidData when all is strict */

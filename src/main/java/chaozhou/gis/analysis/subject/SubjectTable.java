@@ -22,8 +22,18 @@ public final class SubjectTable {
      * @param found columns of the process
      */
     public SubjectTable(List<Column> fields, List<Column> found) {
-        Set<String> taken = new HashSet<>(Set.of(ID.name(), REMARK.name()));
-        found.forEach(column -> taken.add(column.name()));
+        List<Column> own = new ArrayList<>(List.of(ID, REMARK));
+        own.addAll(found);
+        columns.addAll(beside(own, fields));
+        columns.addAll(found);
+        columns.add(REMARK);
+    }
+
+    /** Fields as columns beside others; one that is called like one of these, or like a field before it, gets a number behind its name. */
+    public static List<Column> beside(List<Column> others, List<Column> fields) {
+        Set<String> taken = new HashSet<>();
+        others.forEach(column -> taken.add(column.name()));
+        List<Column> columns = new ArrayList<>();
         for (Column field : fields) {
             String name = field.name();
             for (int number = 2; !taken.add(name); number++) {
@@ -31,8 +41,7 @@ public final class SubjectTable {
             }
             columns.add(new Column(name, field.title(), field.type(), field.unit()));
         }
-        columns.addAll(found);
-        columns.add(REMARK);
+        return columns;
     }
 
     public List<Column> columns() {
