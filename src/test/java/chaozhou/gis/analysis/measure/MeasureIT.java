@@ -273,6 +273,8 @@ class MeasureIT {
     @Test
     void badInputsAreRefused() {
         measure.refusal("inputs.features", "'strict':true");
+        measure.refusal("inputs.file", "'file':null");
+        measure.refusal("inputs.file", "'file':[5]");
         measure.refusal("inputs.features", "'layer':'towns'," + POLYGON);
         measure.refusal("inputs.features", "'features':{'type':'Point','coordinates':[116.6,23.6]}");
         measure.refusal("inputs.layer", "'layer':'aid_projects'");
