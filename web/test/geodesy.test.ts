@@ -46,10 +46,12 @@ test('a circle has its radius everywhere, and all but the area of a circle', () 
 });
 
 test('areas and lengths are those of the service: edges are straight in degrees', () => {
-  for (const { name, ring, areaM2, lengthM } of shapes) {
+  for (const { name, ring, areaM2, lengthM, planeAreaM2, planeLengthM } of shapes) {
     const positions = ring as [number, number][];
     // A square metre for each square kilometre.
     assert.ok(Math.abs(areaOf(positions).ellipsoid - areaM2) < areaM2 / 1e6, name);
     assert.ok(Math.abs(lengthOf(positions).ellipsoid - lengthM) < 1e-4, name);
+    assert.ok(Math.abs(areaOf(positions).plane - planeAreaM2) < planeAreaM2 / 1e6, name);
+    assert.ok(Math.abs(lengthOf(positions).plane - planeLengthM) < 1e-4, name);
   }
 });

@@ -17,12 +17,13 @@ const shortEdge = 0.001;
 /** The most parts of a path, so that it is measured while it is drawn; one of more than 20 degrees has longer ones. */
 const mostParts = 20_000;
 
-/** Length of a path in metres (Karney 2013). On the ellipsoid edges are straight in degrees (RFC 7946, 3.1.1), on the plane there. */
+/** Length of a path in metres (Karney 2013). Edges are straight in degrees (RFC 7946, 3.1.1), on the plane too, where they are curves. */
 export function lengthOf(path: readonly Position[]): Measured {
+  const dense = withShortEdges(path);
   return {
-    ellipsoid: sumOfEdges(withShortEdges(path), distance),
+    ellipsoid: sumOfEdges(dense, distance),
     plane: sumOfEdges(
-      path.map((position) => toPlane(position)),
+      dense.map((position) => toPlane(position)),
       (a, b) => Math.hypot(b.easting - a.easting, b.northing - a.northing),
     ),
   };
@@ -57,10 +58,10 @@ export function distance([lon1, lat1]: Position, [lon2, lat2]: Position): number
 export function areaOf(ring: readonly Position[]): Measured {
   const polygon = earth.Polygon(false);
   const open = isClosed(ring) ? ring.slice(0, -1) : ring;
-  for (const [lon, lat] of withShortEdges([...open, ...open.slice(0, 1)]).slice(1))
-    polygon.AddPoint(lat, lon);
+  const dense = withShortEdges([...open, ...open.slice(0, 1)]).slice(1);
+  for (const [lon, lat] of dense) polygon.AddPoint(lat, lon);
   const onEllipsoid = open.length < 3 ? 0 : Math.abs(polygon.Compute(false, true).area ?? 0);
-  return { ellipsoid: onEllipsoid, plane: planeArea(open) };
+  return { ellipsoid: onEllipsoid, plane: open.length < 3 ? 0 : planeArea(dense) };
 }
 
 /** A circle of a radius in metres, as a closed ring of positions that have this distance from its centre. */
@@ -88,7 +89,7 @@ function isClosed(ring: readonly Position[]): boolean {
 function planeArea(ring: readonly Position[]): number {
   const corners = ring.map((position) => toPlane(position));
   const [origin] = corners;
-  if (origin === undefined || corners.length < 3) return 0;
+  if (origin === undefined) return 0;
   let twice = 0;
   for (let i = 1; i + 1 < corners.length; i++) {
     const [a, b] = [corners[i], corners[i + 1]] as [typeof origin, typeof origin];

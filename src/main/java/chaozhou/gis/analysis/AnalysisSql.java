@@ -5,6 +5,7 @@ import static chaozhou.gis.store.SqlNames.quoted;
 import chaozhou.gis.catalog.Attribute;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.geo.Crs;
+import chaozhou.gis.geo.PlaneMeasures;
 import java.util.Optional;
 
 /** Parts of statements that several questions have. Names of tables in a statement are given, not those of layers. */
@@ -63,9 +64,9 @@ public final class AnalysisSql {
                 .orElse(measured);
     }
 
-    /** The area on the plane of EPSG:4548 of what has edges that are straight in degrees, in m²; null where it can't be computed. */
+    /** The area on the plane of EPSG:4548, in m², as {@link PlaneMeasures} has it; null where it can't be computed. */
     public static String planeAreaM2(String geometry) {
         return "CASE WHEN ST_XMin(%1$s) >= %2$s AND ST_XMax(%1$s) <= %3$s THEN ST_Area(ST_Transform(gis.with_short_edges(%1$s), %4$d)) END"
-                .formatted(geometry, QueryShape.PLANE_WEST, QueryShape.PLANE_EAST, Crs.CGCS2000_CM_117E.srid());
+                .formatted(geometry, PlaneMeasures.WEST, PlaneMeasures.EAST, Crs.CGCS2000_CM_117E.srid());
     }
 }

@@ -27,14 +27,6 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
     /** Longer edges than half the globe could go either way round; and no question about a city is as large. */
     private static final double WIDEST_DEGREES = 90;
 
-    /** Degrees of longitude from its central meridian, 117° E, as far as which the plane of EPSG:4548 is computed. */
-    private static final double PLANE_REACH_DEGREES = 40;
-
-    private static final double CENTRAL_MERIDIAN = 117;
-
-    static final double PLANE_WEST = CENTRAL_MERIDIAN - PLANE_REACH_DEGREES;
-    static final double PLANE_EAST = CENTRAL_MERIDIAN + PLANE_REACH_DEGREES;
-
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /**
@@ -105,11 +97,5 @@ public record QueryShape(Geometry geometry, @Nullable String repair) {
 
     public boolean isPoints() {
         return geometry.getDimension() == 0;
-    }
-
-    /** Whether it lies where the plane of EPSG:4548 can be computed. */
-    public boolean isOnPlane() {
-        Envelope box = geometry.getEnvelopeInternal();
-        return box.getMinX() >= PLANE_WEST && box.getMaxX() <= PLANE_EAST;
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.JsonNodeException;
 
 /** Files of a request in a temporary folder of their own, which goes with them. */
 public final class Upload implements AutoCloseable {
@@ -74,16 +73,23 @@ public final class Upload implements AutoCloseable {
     void take(String place, JsonNode input) throws IOException {
         for (JsonNode one : input.isArray() ? input : List.of(input)) {
             JsonNode value = one.isObject() ? one.path("value") : one;
-            try {
-                Files.write(
-                        target(one.path("name").asString("file" + files.size())),
-                        Base64.getMimeDecoder().decode(value.stringValue()));
-            } catch (IllegalArgumentException | JsonNodeException e) {
+            byte[] content = content(value);
+            if (content == null) {
                 throw new InvalidParameter(
                         place,
                         "%s must be a file in Base64, or several in an array; a form (multipart/form-data) takes larger ones."
                                 .formatted(place));
             }
+            Files.write(target(one.path("name").asString("file" + files.size())), content);
+        }
+    }
+
+    /** What a text in Base64 tells; null: it is none. */
+    private static byte @Nullable [] content(JsonNode value) {
+        try {
+            return value.isString() ? Base64.getMimeDecoder().decode(value.stringValue()) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

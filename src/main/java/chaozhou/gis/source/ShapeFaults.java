@@ -36,6 +36,11 @@ public final class ShapeFaults {
         return new Text(ZH.getOrDefault(code(fault), fault), fault);
     }
 
+    /** That a shape is not repaired, where that is not wanted, as a sentence. */
+    public static Text notRepaired(Text fault) {
+        return new Text("需要修复：%s。".formatted(fault.zh()), "It would have to be repaired: %s.".formatted(fault.en()));
+    }
+
     /** That a shape was repaired, as a sentence. */
     public static Text repaired(Text fault) {
         return new Text("已修复：%s。".formatted(fault.zh()), "Repaired: %s.".formatted(fault.en()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import net.sf.geographiclib.Geodesic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,9 @@ class GeodesicsTest {
         Geometry polygon = polygon(shape.ring());
         assertThat(Geodesics.area(polygon)).isCloseTo(shape.areaM2(), within(RELATIVE * shape.areaM2()));
         assertThat(Geodesics.length(polygon)).isCloseTo(shape.lengthM(), within(1e-4));
+        PlaneMeasures plane = Objects.requireNonNull(PlaneMeasures.of(polygon));
+        assertThat(plane.areaM2()).isCloseTo(shape.planeAreaM2(), within(shape.planeAreaM2() / 1e6));
+        assertThat(plane.lengthM()).isCloseTo(shape.planeLengthM(), within(1e-4));
     }
 
     /** Where edges are so short that they are geodesics, both ways to an area agree, near the poles too. */

@@ -10,9 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Polygons whose edges are long and straight in degrees, measured on the ellipsoid of CGCS2000 by integrals with 30 digits: the area below an edge
- * by the area up to a parallel, a function of its latitude, and the length by that of its element. The tests of the map have them too.
+ * by the area up to a parallel, a function of its latitude, and the length by that of its element. On the plane of EPSG:4548 they were measured
+ * between points that PROJ has put there, 2,000 and 4,000 on an edge, extrapolated. The tests of the map have them too.
  */
-public record StraightEdges(String name, List<double[]> ring, double areaM2, double lengthM) {
+public record StraightEdges(
+        String name, List<double[]> ring, double areaM2, double lengthM, double planeAreaM2, double planeLengthM) {
 
     public static List<StraightEdges> all() {
         try (InputStream file = StraightEdges.class.getResourceAsStream("straight-edges.json")) {
@@ -36,7 +38,9 @@ public record StraightEdges(String name, List<double[]> ring, double areaM2, dou
                         })
                         .toList(),
                 shape.path("areaM2").doubleValue(),
-                shape.path("lengthM").doubleValue());
+                shape.path("lengthM").doubleValue(),
+                shape.path("planeAreaM2").doubleValue(),
+                shape.path("planeLengthM").doubleValue());
     }
 
     /** As GeoJSON. */

@@ -19,9 +19,11 @@ import org.geotools.filter.function.StandardDeviationFunction;
  * Inner limits of classes by the classification functions of GeoTools, of which this is the only user. Limits rise; each belongs to the
  * class above it.
  *
- * <p>Two of the functions are not used. {@code JenksNaturalBreaksFunction} finds classes that are not the best ones, of a dozen random numbers in
- * every other case, and takes time with the square of the number of values; {@link NaturalBreaks} takes its place. {@code
- * EqualIntervalFunction} rounds its limits to decimals, which small numbers do not survive; {@link ClassLimits} computes them.
+ * <p>Two of the functions of GeoTools 33.1 are not used. {@code JenksNaturalBreaksFunction} reads its table a row too early at each class, so the greatest
+ * value is left out and the classes are not the best ones, of thirty random numbers in every other case; its time grows with the square of the
+ * number of values; {@link NaturalBreaks} takes its place. {@code EqualIntervalFunction} rounds its limits to at most five decimals, so that classes are not of one
+ * width and those of numbers below 0.00001 collapse, and cuts them off at 9.2e18; {@link SortedValues#equalLimits} computes them. {@code
+ * ClassBreaksTest} tells when that changes.
  */
 final class ClassBreaks {
 

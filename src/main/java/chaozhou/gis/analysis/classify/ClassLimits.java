@@ -38,7 +38,8 @@ final class ClassLimits {
                 switch (method) {
                     case NATURAL -> limits.around(NaturalBreaks.of(values, classes));
                     case QUANTILE -> limits.around(ClassBreaks.quantile(values, classes));
-                    case EQUAL_INTERVAL -> limits.around(limits.equalIntervals(classes));
+                    case EQUAL_INTERVAL ->
+                        limits.around(values.equalLimits(classes).subList(1, classes));
                     // Beside outliers there may be standard deviations without a value.
                     case STANDARD_DEVIATION ->
                         limits.withoutEmpty(limits.around(ClassBreaks.standardDeviation(values, classes)));
@@ -58,13 +59,6 @@ final class ClassLimits {
                 .forEach(limits::add);
         limits.add(values.maximum());
         return limits;
-    }
-
-    private List<Double> equalIntervals(int classes) {
-        double width = (values.maximum() - values.minimum()) / classes;
-        return IntStream.range(1, classes)
-                .mapToObj(number -> values.minimum() + number * width)
-                .toList();
     }
 
     /** Leaves out the upper limits of classes without a value, so that the class above takes their place. */

@@ -58,13 +58,11 @@ final class ClassTables {
             if (histogram == null) {
                 return;
             }
-            int bins = histogram.counts().size();
-            double width = (histogram.to() - histogram.from()) / bins;
-            for (int i = 0; i < bins; i++) {
-                double from = histogram.from() + i * width;
+            List<Double> limits = values.equalLimits(histogram.counts().size());
+            for (int i = 0; i + 1 < limits.size(); i++) {
                 out.row(
-                        Arrays.asList(
-                                from, from + width, (long) histogram.counts().get(i)),
+                        Arrays.asList(limits.get(i), limits.get(i + 1), (long)
+                                histogram.counts().get(i)),
                         null);
             }
         });

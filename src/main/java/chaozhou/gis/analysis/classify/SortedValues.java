@@ -1,9 +1,12 @@
 package chaozhou.gis.analysis.classify;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in rising order, and how many are missing among them. */
@@ -99,6 +102,21 @@ final class SortedValues {
         return new Statistics(values.length, missing, minimum(), maximum(), mean, median, Math.sqrt(variance), sum);
     }
 
+    /**
+     * The limits of so many intervals of one width, the least and the greatest number among them. They are computed as decimals, so that a
+     * value of 0.3 is not below a limit of 0.3.
+     */
+    List<Double> equalLimits(int intervals) {
+        BigDecimal from = BigDecimal.valueOf(minimum());
+        BigDecimal range = BigDecimal.valueOf(maximum()).subtract(from);
+        return IntStream.rangeClosed(0, intervals)
+                .mapToObj(number -> range.multiply(BigDecimal.valueOf(number))
+                        .divide(BigDecimal.valueOf(intervals), MathContext.DECIMAL128)
+                        .add(from)
+                        .doubleValue())
+                .toList();
+    }
+
     /** How many lie in each of {@value #BINS} intervals of one width; each has its lower end, the last its upper one too. */
     record Histogram(double from, double to, List<Integer> counts) {}
 
@@ -108,13 +126,14 @@ final class SortedValues {
         if (isEmpty()) {
             return null;
         }
-        double width = (maximum() - minimum()) / BINS;
-        Integer[] counts = new Integer[BINS];
-        Arrays.fill(counts, 0);
-        for (double value : values) {
-            int bin = width == 0 ? 0 : (int) ((value - minimum()) / width);
-            counts[Math.min(bin, BINS - 1)]++;
+        List<Double> limits = equalLimits(BINS);
+        List<Integer> counts = new ArrayList<>();
+        int counted = 0;
+        for (double limit : limits.subList(1, BINS + 1)) {
+            int upTo = limit < maximum() ? countBelow(limit) : values.length;
+            counts.add(upTo - counted);
+            counted = upTo;
         }
-        return new Histogram(minimum(), maximum(), new ArrayList<>(Arrays.asList(counts)));
+        return new Histogram(minimum(), maximum(), counts);
     }
 }

@@ -43,18 +43,22 @@ final class Ground {
         }
         LineString line = segment.toGeometry(FACTORY);
         return around.intersects(line)
-                && (around.covers(FACTORY.createPoint(segment.midPoint()))
-                        || line.intersection(around.getGeometry()).getLength() > 4 * NEAR_DEGREES);
+                && (around.covers(FACTORY.createPoint(segment.midPoint())) || part(line) > 4 * NEAR_DEGREES);
     }
 
-    /** How long the edges of an area are that bound it, in degrees. */
+    /** How long the part of a line is that lies on the boundary or in the ground, in degrees. */
+    private double part(LineString line) {
+        return line.intersection(around.getGeometry()).getLength();
+    }
+
+    /** How long the parts of an area's edges are that bound it, in degrees. */
     double edgeOf(Geometry area) {
         double length = 0;
         for (Object line : LinearComponentExtracter.getLines(area)) {
             Coordinate[] positions = ((LineString) line).getCoordinates();
             for (int i = 0; i + 1 < positions.length; i++) {
                 LineSegment segment = new LineSegment(positions[i], positions[i + 1]);
-                length += isBoundedBy(segment) ? segment.getLength() : 0;
+                length += isBoundedBy(segment) ? part(segment.toGeometry(FACTORY)) : 0;
             }
         }
         return length;

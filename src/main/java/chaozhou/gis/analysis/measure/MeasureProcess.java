@@ -16,8 +16,8 @@ import chaozhou.gis.analysis.subject.Subjects;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
-import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.PlaneMeasures;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
@@ -64,9 +64,9 @@ final class MeasureProcess implements SubjectProcess {
                 this,
                 TITLE,
                 new Text(
-                        "计算面的面积和周长、线的长度：椭球面值（边为经纬度坐标上的直线）与 EPSG:4548 平面值（边为平面上的直线）。",
-                        "The areas and perimeters of polygons and the lengths of lines: on the ellipsoid, with edges straight in"
-                                + " longitude and latitude, and on the plane of EPSG:4548, with edges straight there."),
+                        "计算面的面积和周长、线的长度：椭球面值与 EPSG:4548 平面值，边均为经纬度坐标上的直线；离东经 117° 超过 40° 时没有平面值。",
+                        "The areas and perimeters of polygons and the lengths of lines, on the ellipsoid and on the plane of EPSG:4548,"
+                                + " with edges straight in longitude and latitude. On the plane there are none beyond 40° from 117° E."),
                 "area",
                 "length",
                 "perimeter");
@@ -103,14 +103,14 @@ final class MeasureProcess implements SubjectProcess {
     }
 
     private static List<@Nullable Object> measures(Geometry shape) {
-        Geometry plane = GaussKruger.CGCS2000_CM_117E.forward(shape);
+        PlaneMeasures plane = PlaneMeasures.of(shape);
         boolean isArea = shape.getDimension() == 2;
         List<@Nullable Object> measures = new ArrayList<>();
         measures.add(shape.getGeometryType());
         measures.addAll(Areas.values(isArea ? Geodesics.area(shape) : null));
-        measures.add(isArea ? (Double) plane.getArea() : null);
+        measures.add(isArea && plane != null ? (Double) plane.areaM2() : null);
         measures.add(Geodesics.length(shape));
-        measures.add(plane.getLength());
+        measures.add(plane == null ? null : (Double) plane.lengthM());
         return measures;
     }
 }

@@ -4,9 +4,9 @@ import chaozhou.gis.analysis.AnalysisSql;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.error.GisException;
-import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.geo.Overlays;
+import chaozhou.gis.geo.PlaneMeasures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +28,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
  * @param overlaps whether it is ground; nothing else is told of it then
  * @param shape the lines of the common boundary; the points where there are none; null: the areas overlap
  * @param lengthM of the lines, in metres on the ellipsoid
- * @param planeLengthM the same on the plane of EPSG:4548
+ * @param planeLengthM the same on the plane of EPSG:4548; null too where that is not computed
  * @param points how many single points there are beside the lines
  */
 record CommonBoundary(
@@ -81,11 +81,12 @@ record CommonBoundary(
         @SuppressWarnings("unchecked")
         Collection<Geometry> merged = lines.getMergedLineStrings();
         Geometry boundary = FACTORY.buildGeometry(merged);
+        PlaneMeasures plane = PlaneMeasures.of(boundary);
         return new CommonBoundary(
                 false,
                 merged.isEmpty() ? FACTORY.buildGeometry(points) : boundary,
                 Geodesics.length(boundary),
-                GaussKruger.CGCS2000_CM_117E.forward(boundary).getLength(),
+                plane == null ? null : (Double) plane.lengthM(),
                 (long) points.size());
     }
 

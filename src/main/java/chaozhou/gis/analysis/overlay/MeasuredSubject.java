@@ -1,10 +1,9 @@
 package chaozhou.gis.analysis.overlay;
 
-import chaozhou.gis.analysis.QueryShape;
 import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.catalog.Text;
-import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.Geodesics;
+import chaozhou.gis.geo.PlaneMeasures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +45,8 @@ final class MeasuredSubject {
     /** Its area on the plane of EPSG:4548; null where it lies far from that. */
     @Nullable
     Double planeM2() {
-        return new QueryShape(subject.shape(), null).isOnPlane()
-                ? (Double) GaussKruger.CGCS2000_CM_117E.forward(subject.shape()).getArea()
-                : null;
+        PlaneMeasures plane = PlaneMeasures.of(subject.shape());
+        return plane == null ? null : (Double) plane.areaM2();
     }
 
     /** Its values as a row whose shape is its own. */

@@ -3,6 +3,7 @@ package chaozhou.gis.analysis.pieces;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -66,11 +67,23 @@ enum AttributeRule {
         this.title = title;
     }
 
-    /** @param values at least one: String, Long, Double or Boolean; numbers where the rule is about numbers */
+    /** @param values at least one: String, Long, Double or Boolean; numbers, or texts that tell some, where the rule is about numbers */
     abstract Object of(List<Object> values);
 
     private static Object number(List<Object> values, ToDoubleFunction<DoubleStream> rule) {
-        return rule.applyAsDouble(values.stream().mapToDouble(value -> ((Number) value).doubleValue()));
+        return rule.applyAsDouble(values.stream().mapToDouble(AttributeRule::asNumber));
+    }
+
+    /** The number that a value is, or that its text tells, since tables of text have no other; NaN: none. */
+    static double asNumber(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        try {
+            return value instanceof String text ? new BigDecimal(text.strip()).doubleValue() : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** The value of features, in their order; null where none has one. */

@@ -165,9 +165,6 @@ final class CutProcess implements SubjectProcess {
     }
 
     private static @Nullable Text remark(Subject subject, Slivers slivers) {
-        if (slivers.isNone()) {
-            return subject.remark();
-        }
-        return subject.remarked(slivers.sentence()).remark();
+        return (slivers.isNone() ? subject : subject.remarked(slivers.sentence())).remark();
     }
 }

@@ -3,6 +3,7 @@ package chaozhou.gis.analysis.pieces;
 import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.analysis.subject.GatheredSubjects;
 import chaozhou.gis.analysis.subject.Subject;
+import chaozhou.gis.analysis.subject.SubjectTable;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.encode.table.Table;
@@ -15,11 +16,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Features with the same values become one. */
 final class Dissolving {
+
+    private static final Column COUNT = new Column("count", new Text("要素数", "Features"), Column.Type.INTEGER, null);
+    private static final Column AREA = Column.number("areaM2", new Text("椭球面积", "Area on the ellipsoid"), "m2");
+    private static final Column PERIMETER =
+            Column.number("perimeterM", new Text("椭球周长", "Perimeter on the ellipsoid"), "m");
 
     private final DissolveInputs inputs;
     private final List<Column> fields;
@@ -57,7 +64,7 @@ final class Dissolving {
             DissolveInputs.Rule rule = inputs.rules().get(i);
             for (Subject feature : features) {
                 Object value = feature.values().get(ruled.get(i));
-                if (rule.rule().takesNumbersOnly() && value != null && !(value instanceof Number)) {
+                if (rule.rule().takesNumbersOnly() && value != null && Double.isNaN(AttributeRule.asNumber(value))) {
                     throw AnalysisInputs.fault(
                             DissolveInputs.ATTRIBUTES + "." + rule.attribute(),
                             "can't be %s: %s of feature %s is no number."
@@ -73,14 +80,18 @@ final class Dissolving {
     }
 
     List<Column> columns() {
-        List<Column> columns = new ArrayList<>();
-        by.forEach(index -> columns.add(fields.get(index)));
-        columns.add(new Column("count", new Text("要素数", "Features"), Column.Type.INTEGER, null));
+        List<Column> ofFields = new ArrayList<>();
+        by.forEach(index -> ofFields.add(fields.get(index)));
         for (int i = 0; i < ruled.size(); i++) {
-            columns.add(inputs.rules().get(i).rule().column(fields.get(ruled.get(i))));
+            ofFields.add(inputs.rules().get(i).rule().column(fields.get(ruled.get(i))));
         }
-        columns.add(Column.number("areaM2", new Text("椭球面积", "Area on the ellipsoid"), "m2"));
-        columns.add(Column.number("perimeterM", new Text("椭球周长", "Perimeter on the ellipsoid"), "m"));
+        List<Column> named =
+                SubjectTable.distinct(ofFields, Set.of(COUNT.name(), AREA.name(), PERIMETER.name(), Column.SHAPE));
+        List<Column> columns = new ArrayList<>(named.subList(0, by.size()));
+        columns.add(COUNT);
+        columns.addAll(named.subList(by.size(), named.size()));
+        columns.add(AREA);
+        columns.add(PERIMETER);
         return columns;
     }
 

@@ -32,6 +32,12 @@ final class SubjectShapes {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** By dimension. */
+    private static final List<Text> COUNTING = List.of(
+            new Text("集合中只计点。", "Of its collection only the points count."),
+            new Text("集合中只计线。", "Of its collection only the lines count."),
+            new Text("集合中只计面。", "Of its collection only the polygons count."));
+
     private final SubjectKind kind;
     private final boolean isStrict;
     private final SoundShapes sound;
@@ -54,18 +60,19 @@ final class SubjectShapes {
                 throw new UnsoundShape(NO_SHAPE);
             }
             Optional<Polygon> closed = kind == SubjectKind.AREAS ? ClosedLines.area(shape) : Optional.empty();
-            SoundShapes.Received received =
-                    sound.take(taken(closed.map(Geometry.class::cast).orElse(shape)), SubjectShapes::withoutHalfGlobe);
-            Subject taken = new Subject(number, id, values, received.shape(), closed.isPresent() ? CLOSED_LINE : null);
-            if (received.repair() == null) {
-                return taken;
+            Geometry taken = taken(closed.map(Geometry.class::cast).orElse(shape));
+            SoundShapes.Received received = sound.take(taken, SubjectShapes::withoutHalfGlobe);
+            Subject subject =
+                    new Subject(number, id, values, received.shape(), closed.isPresent() ? CLOSED_LINE : null);
+            if (received.repair() != null) {
+                Text fault = fault(received.repair());
+                subject = tolerated(subject, ShapeFaults.repaired(fault), ShapeFaults.notRepaired(fault));
             }
-            Text fault = fault(received.repair());
-            if (isStrict) {
-                throw new UnsoundShape(new Text(
-                        "需要修复：%s。".formatted(fault.zh()), "It would have to be repaired: %s.".formatted(fault.en())));
+            if (closed.isEmpty() && parts(shape) > parts(taken)) {
+                Text counting = COUNTING.get(taken.getDimension());
+                subject = tolerated(subject, counting, counting);
             }
-            return taken.remarked(ShapeFaults.repaired(fault));
+            return subject;
         } catch (IllegalArgumentException e) {
             return unusable(number, id, values, UnsoundShape.why(e));
         }
@@ -77,6 +84,26 @@ final class SubjectShapes {
         return new Text(
                 "%s %s 处%s".formatted(repair.place().x, repair.place().y, fault.zh()),
                 "%s at %s %s".formatted(fault.en(), repair.place().x, repair.place().y));
+    }
+
+    /**
+     * The subject with a remark on its shape, which can be used all the same.
+     *
+     * @throws UnsoundShape with the other sentence when all is strict
+     */
+    private Subject tolerated(Subject subject, Text remark, Text ifStrict) {
+        if (isStrict) {
+            throw new UnsoundShape(ifStrict);
+        }
+        return subject.remarked(remark);
+    }
+
+    /** How many points, lines and polygons there are. */
+    private static int parts(Geometry geometry) {
+        int[] parts = new int[1];
+        geometry.apply(
+                (GeometryFilter) part -> parts[0] += part instanceof GeometryCollection || part.isEmpty() ? 0 : 1);
+        return parts[0];
     }
 
     /** @throws GisException.InvalidData when all is strict */

@@ -6,6 +6,7 @@ import chaozhou.gis.geo.GaussKruger;
 import chaozhou.gis.geo.ShiftedGrid;
 import chaozhou.gis.geo.WebMercator;
 import chaozhou.gis.source.UnsoundShape;
+import java.math.BigDecimal;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Degrees of a datum as the coordinates of a reference system, and back; longitude or easting in x. */
@@ -64,7 +65,11 @@ interface Projection {
             @Override
             public Coordinate reverse(double x, double y) {
                 // As far as the series is exact, and no further than a pole.
-                require(Math.abs(x - falseEasting) <= 3_900_000 && Math.abs(y) <= 10_002_500, x, y);
+                if (!(Math.abs(x - falseEasting) <= 3_900_000 && Math.abs(y) <= 10_002_500)) {
+                    throw new IllegalArgumentException(
+                            "%s %s is no easting and northing of the plane, whose central meridian has the easting %.0f: check the zone number, and the order of the axes (swapAxes)."
+                                    .formatted(plain(x), plain(y), falseEasting));
+                }
                 return plane.reverse(x, y);
             }
         };
@@ -94,7 +99,12 @@ interface Projection {
     private static void require(boolean isInside, double x, double y) {
         if (!isInside) {
             throw new UnsoundShape(
-                    new Text("%s %s 超出该坐标系的范围。", "%s %s lies outside of what the reference system holds.").with(x, y));
+                    new Text("%s %s 超出该坐标系的范围。", "%s %s lies outside of what the reference system holds.")
+                            .with(plain(x), plain(y)));
         }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
     }
 }

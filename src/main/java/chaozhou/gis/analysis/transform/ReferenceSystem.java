@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** A reference system that coordinates are in, or are wanted in. */
 // Projections hold numbers only, none of which changes.
@@ -29,6 +30,11 @@ enum ReferenceSystem {
     XIAN_1980_ZONE_39("EPSG:2363", "Xian 1980", Datum.XIAN_1980, Unit.METRES, plane(Ellipsoid.IAG_1975, true)),
     GCJ02("GCJ02", "CGCS2000", Datum.MODERN, Unit.DEGREES_EAST_FIRST, Projection.shifted(ShiftedGrid.GCJ02)),
     BD09("BD09", "CGCS2000", Datum.MODERN, Unit.DEGREES_EAST_FIRST, Projection.shifted(ShiftedGrid.BD09));
+
+    /** The zone of 3 degrees whose central meridian is 117° E, in which all planes but that of web maps are. */
+    static final double ZONE_WEST = 115.5;
+
+    static final double ZONE_EAST = 118.5;
 
     /** What coordinates are, and which stands first. */
     enum Unit {
@@ -78,7 +84,11 @@ enum ReferenceSystem {
         if (name == null && otherwise != null) {
             return otherwise;
         }
-        String bare = name == null ? "" : name.toUpperCase(Locale.ROOT).replace("OGC:", "");
+        String bare = name == null
+                ? ""
+                : name.toUpperCase(Locale.ROOT)
+                        .replaceFirst("^URN:OGC:DEF:CRS:(EPSG|OGC):[0-9.]*:", "$1:")
+                        .replace("OGC:", "");
         return Arrays.stream(values())
                 .filter(system -> system.code.equals(bare)
                         || system.uri().equals(name)
@@ -86,6 +96,11 @@ enum ReferenceSystem {
                 .findFirst()
                 .orElseThrow(() -> AnalysisInputs.fault(
                         input, "must be one of %s.".formatted(String.join(", ", codes())), codes()));
+    }
+
+    /** Whether positions with these longitudes are what it is made for: a zone of 3 degrees is no more. */
+    boolean isUsedAt(Envelope degrees) {
+        return unit != Unit.METRES || (degrees.getMinX() >= ZONE_WEST && degrees.getMaxX() <= ZONE_EAST);
     }
 
     /** What requests call it. */

@@ -10,8 +10,10 @@ import chaozhou.gis.source.SoundShapes;
 import chaozhou.gis.source.UnsoundShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -84,6 +86,20 @@ record Transformation(
         Geometry moved = geometry.copy();
         EachPosition.move(moved, this::fromMiddle);
         return moved;
+    }
+
+    /** What is to be told of a geometry of the degrees in between; null: nothing. */
+    @Nullable
+    Text remark(Geometry geometry) {
+        Envelope degrees = geometry.getEnvelopeInternal();
+        return Stream.of(from, to)
+                .filter(system -> !system.isUsedAt(degrees))
+                .findFirst()
+                .map(system -> new Text(
+                                "在 %s 的投影带（经度 %s 至 %s 度）之外；请核对带号和轴序（swapAxes）。",
+                                "It lies outside of the zone of %s, %s to %s degrees of longitude; are zone and order of axes (swapAxes) right?")
+                        .with(system.code(), ReferenceSystem.ZONE_WEST, ReferenceSystem.ZONE_EAST))
+                .orElse(null);
     }
 
     /** What is done, and how far it may put positions off. */

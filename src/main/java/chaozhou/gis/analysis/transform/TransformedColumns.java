@@ -67,7 +67,9 @@ final class TransformedColumns {
                 point == null ? null : (Double) point.getX(),
                 point == null ? null : (Double) point.getY(),
                 wkt.write(moved));
-        out.row(table.row(subject, found), way.passesCgcs2000() ? subject.shape() : null);
+        Text remark = way.remark(subject.shape());
+        Subject told = remark == null ? subject : subject.remarked(remark);
+        out.row(table.row(told, found), way.passesCgcs2000() ? subject.shape() : null);
     }
 
     private static List<@Nullable Object> nothing() {

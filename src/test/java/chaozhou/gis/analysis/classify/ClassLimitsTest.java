@@ -181,6 +181,24 @@ class ClassLimitsTest {
         assertThat(sorted(3).statistics().standardDeviation()).isCloseTo(0, within(0.0));
     }
 
+    /** Limits are decimals, as the numbers are: with binary ones 0.3 would lie below the limit 0.30000000000000004. */
+    @Test
+    void aNumberOnALimitIsInTheClassAboveIt() {
+        assertThat(classes(ClassMethod.EQUAL_INTERVAL, 5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6))
+                .containsExactly(
+                        new ValueClass(0.1, 0.2, 1),
+                        new ValueClass(0.2, 0.3, 1),
+                        new ValueClass(0.3, 0.4, 1),
+                        new ValueClass(0.4, 0.5, 1),
+                        new ValueClass(0.5, 0.6, 2));
+        double[] numbers =
+                IntStream.rangeClosed(1, 21).mapToDouble(i -> i / 10.0).toArray();
+        assertThat(sorted(numbers).histogram().counts())
+                .isEqualTo(IntStream.rangeClosed(1, 20)
+                        .mapToObj(bin -> bin < 20 ? 1 : 2)
+                        .toList());
+    }
+
     @Test
     void histogramsCountEveryNumber() {
         assertThat(sorted(IntStream.rangeClosed(0, 100).asDoubleStream().toArray())

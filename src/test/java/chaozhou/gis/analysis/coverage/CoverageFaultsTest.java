@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 class CoverageFaultsTest {
 
@@ -71,6 +73,24 @@ class CoverageFaultsTest {
         planted.add("MISMATCHED_EDGE 12-13 13-13");
         planted.sort(null);
         assertThat(told(faults(coverage, 1))).isEqualTo(planted);
+    }
+
+    /** Of the long edges of the western two a fifth and a tenth bound the gap; the eastern one has both its other sides. */
+    @Test
+    void aGapIsOfTheFeaturesThatHaveMostOfItsEdge() throws ParseException {
+        List<Subject> subjects = new ArrayList<>();
+        for (String wkt : List.of(
+                "POLYGON ((116.6 23.6, 116.61 23.6, 116.61 23.61, 116.6 23.61, 116.6 23.6))",
+                "POLYGON ((116.6 23.61, 116.61 23.61, 116.61 23.62, 116.6 23.62, 116.6 23.61))",
+                "POLYGON ((116.61 23.6, 116.62 23.6, 116.62 23.62, 116.61 23.62, 116.61 23.611, 116.610005 23.61, 116.61 23.608, 116.61 23.6))")) {
+            long number = subjects.size() + 1L;
+            subjects.add(new Subject(number, "f" + number, List.of(), new WKTReader().read(wkt), null));
+        }
+        List<CoverageFault> gaps = CoverageFaults.of(subjects, 1, Progress.NONE).stream()
+                .filter(fault -> fault.kind() == CoverageFault.Kind.GAP)
+                .toList();
+        assertThat(told(gaps)).containsExactly("GAP f1 f3");
+        assertThat(gaps.get(0).one().id()).isEqualTo("f3");
     }
 
     @Test

@@ -76,11 +76,48 @@ class MeasureIT {
         assertThat(row.path("lengthM").doubleValue()).isCloseTo(shape.lengthM(), within(1e-4));
         assertThat(overlaid.path("lengthM").doubleValue()).isCloseTo(shape.lengthM(), within(1e-4));
         assertThat(ofPostGis("gis.length_m(geom)", wkt)).isCloseTo(shape.lengthM(), within(1e-4));
+        assertThat(row.path("planeAreaM2").doubleValue()).isCloseTo(shape.planeAreaM2(), within(toOneInAMillion));
+        assertThat(overlaid.path("planeAreaM2").doubleValue()).isCloseTo(shape.planeAreaM2(), within(toOneInAMillion));
+        assertThat(row.path("planeLengthM").doubleValue()).isCloseTo(shape.planeLengthM(), within(1e-4));
+        assertThat(new TableQuestions("overlay")
+                        .answer("'features':%s,'layers':['counties']".formatted(geoJson))
+                        .path("totals")
+                        .path("rows")
+                        .path(0)
+                        .path("planeAreaM2")
+                        .doubleValue())
+                .isCloseTo(row.path("planeAreaM2").doubleValue(), within(1e-4));
         String filter = "area(%s) BETWEEN %.2f AND %.2f"
                 .formatted(wkt, shape.areaM2() - toOneInAMillion, shape.areaM2() + toOneInAMillion);
         assertThat(measure.rows("'layer':'counties','filter':'%s'".formatted(filter))
                         .size())
                 .isPositive();
+    }
+
+    @Test
+    void whatLiesFarFromThePlaneHasNoMeasuresThere() {
+        JsonNode row = measure.rows("'features':{'type':'Polygon','coordinates':[[[2,48],[3,48],[3,49],[2,48]]]}")
+                .path(0);
+        assertThat(row.path("areaM2").doubleValue()).isPositive();
+        assertThat(row.path("planeAreaM2").isNull()).isTrue();
+        assertThat(row.path("planeLengthM").isNull()).isTrue();
+    }
+
+    /** A shape that crosses the day of change is cut there; else its edges go the long way round, which nobody means. */
+    @Test
+    void edgesThatGoTheLongWayRoundAreTold() {
+        String crossing = "[[[179.9,23],[-179.9,23],[-179.9,23.1],[179.9,23.1],[179.9,23]]]";
+        assertThat(measure.rows("'features':{'type':'Polygon','coordinates':%s}".formatted(crossing))
+                        .path(0)
+                        .path("remark")
+                        .stringValue())
+                .contains("the long way round the earth", "RFC 7946, 3.1.9");
+        String cut =
+                "[[[[179.9,23],[180,23],[180,23.1],[179.9,23.1],[179.9,23]]],[[[-180,23],[-179.9,23],[-179.9,23.1],[-180,23.1],[-180,23]]]]";
+        JsonNode row = measure.rows("'features':{'type':'MultiPolygon','coordinates':%s}".formatted(cut))
+                .path(0);
+        assertThat(row.path("remark").isNull()).isTrue();
+        assertThat(row.path("areaM2").doubleValue()).isCloseTo(226_992_815, within(300.0));
     }
 
     @Test
@@ -151,6 +188,28 @@ class MeasureIT {
     }
 
     @Test
+    void whatIsNotTakenOfACollectionIsTold() {
+        String polygon = "{'type':'Polygon','coordinates':%s}".formatted(SQUARE);
+        String mixed =
+                "'features':{'type':'GeometryCollection','geometries':[%s,{'type':'Point','coordinates':[116,23]}]}"
+                        .formatted(polygon);
+        JsonNode row = measure.rows(mixed).path(0);
+        assertThat(row.path("remark").stringValue()).isEqualTo("Of its collection only the polygons count.");
+        assertThat(row.path("areaM2")).isEqualTo(measure.rows(POLYGON).path(0).path("areaM2"));
+        measure.refusal("inputs.strict", "'strict':1," + mixed);
+        assertThat(RunningService.post(
+                                "/api/processes/measure/execution",
+                                "{\"inputs\":{%s,\"strict\":true}}".formatted(mixed.replace('\'', '"')))
+                        .status())
+                .isEqualTo(422);
+        assertThat(measure.rows("'features':{'type':'GeometryCollection','geometries':[%s]}".formatted(polygon))
+                        .path(0)
+                        .path("remark")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void oneBadFeatureDoesNotStopTheOthers() {
         String features = """
                 'features':{'type':'FeatureCollection','features':[
@@ -177,9 +236,43 @@ class MeasureIT {
         assertThat(row.path("planeAreaM2").doubleValue()).isCloseTo(1e6, within(0.01));
     }
 
+    /** GDAL converts the shapes alone: ids, whatever they are, and properties of any type stay. */
+    @Test
+    void featuresOfAnotherCrsKeepTheirIdsAndProperties() {
+        String square = "{'type':'Feature','id':%s,'properties':%s,'geometry':%s}";
+        String shape =
+                "{'type':'Polygon','coordinates':[[[480000,2610000],[481000,2610000],[481000,2611000],[480000,2611000],[480000,2610000]]]}";
+        String features = "'features':{'type':'FeatureCollection','features':[%s,%s,%s,%s]},'crs':'EPSG:4548'"
+                .formatted(
+                        square.formatted("'甲'", "{'n':1.0,'名':'一','list':[1,2]}", shape),
+                        square.formatted("17", "{'number':5,'o':{'a':1}}", shape),
+                        square.formatted("'无'", "null", "null"),
+                        square.formatted("'坏'", "{}", "{'type':'Blob'}"));
+        JsonNode rows = measure.rows(features);
+        assertThat(rows.valueStream().map(row -> row.path("id").stringValue())).containsExactly("甲", "17", "无", "坏");
+        assertThat(rows.at("/0/list").stringValue()).isEqualTo("[1,2]");
+        assertThat(rows.at("/0/n").isIntegralNumber()).isTrue();
+        assertThat(rows.at("/1/number").intValue()).isEqualTo(5);
+        assertThat(rows.at("/1/o").stringValue()).isEqualTo("{\"a\":1}");
+        assertThat(rows.at("/1/planeAreaM2").doubleValue()).isCloseTo(1e6, within(0.01));
+        assertThat(rows.at("/2/remark").stringValue()).isNotBlank();
+        assertThat(rows.at("/3/remark").stringValue()).isNotBlank();
+        assertThat(new TableQuestions("neighbours")
+                        .rows(features + ",'id':'17'")
+                        .at("/0/neighbourId")
+                        .stringValue())
+                .isEqualTo("甲");
+        measure.refusal(
+                "inputs.features", "'features':{'type':'Point','coordinates':[480000,2610000]},'crs':'EPSG:4548'");
+        measure.refusal(
+                "inputs.features.features", "'features':{'type':'FeatureCollection','features':[]},'crs':'EPSG:4548'");
+    }
+
     @Test
     void badInputsAreRefused() {
         measure.refusal("inputs.features", "'strict':true");
+        measure.refusal("inputs.file", "'file':null");
+        measure.refusal("inputs.file", "'file':[5]");
         measure.refusal("inputs.features", "'layer':'towns'," + POLYGON);
         measure.refusal("inputs.features", "'features':{'type':'Point','coordinates':[116.6,23.6]}");
         measure.refusal("inputs.layer", "'layer':'aid_projects'");

@@ -125,6 +125,46 @@ class PiecesIT {
     }
 
     @Test
+    void fieldsThatAreCalledLikeColumnsOfTheAnswerAreKept() {
+        JsonNode row = dissolve.rows(two("{'count':7,'areaM2':1,'n':3}", "{'count':7,'areaM2':1,'n':4}")
+                        + ",'by':['count','areaM2'],'attributes':{'n':'sum'}")
+                .path(0);
+        assertThat(row.path("count").intValue()).isEqualTo(2);
+        assertThat(row.path("count_2").intValue()).isEqualTo(7);
+        assertThat(row.path("areaM2_2").intValue()).isEqualTo(1);
+        assertThat(row.path("areaM2").doubleValue()).isGreaterThan(1e6);
+        assertThat(row.path("n_sum").doubleValue()).isEqualTo(7);
+    }
+
+    /** Tables of text have no other numbers. */
+    @Test
+    void textsThatTellNumbersAreAddedUp() {
+        JsonNode row = dissolve.rows(two("{'n':'3.5'}", "{'n':' -1 '}") + ",'attributes':{'n':['sum','minimum']}")
+                .path(0);
+        assertThat(row.path("n_sum").doubleValue()).isEqualTo(2.5);
+        assertThat(row.path("n_minimum").doubleValue()).isEqualTo(-1);
+        dissolve.refusal("inputs.attributes.n", two("{'n':'3.5'}", "{'n':'无'}") + ",'attributes':{'n':'sum'}");
+    }
+
+    @Test
+    void aNumberIsTheSameHoweverItIsWritten() {
+        assertThat(dissolve.rows(two("{'k':1}", "{'k':1.0}") + ",'by':'k'").size())
+                .isEqualTo(1);
+        assertThat(dissolve.rows(two("{'k':1}", "{'k':1.5}") + ",'by':'k'").size())
+                .isEqualTo(2);
+    }
+
+    /** Two squares that share an edge. */
+    private static String two(String propertiesOfOne, String propertiesOfOther) {
+        String square =
+                "{'type':'Feature','properties':%1$s,'geometry':{'type':'Polygon','coordinates':[[[%2$s,23.6],[%3$s,23.6],[%3$s,23.61],[%2$s,23.61],[%2$s,23.6]]]}}";
+        return "'features':{'type':'FeatureCollection','features':[%s,%s]}"
+                .formatted(
+                        square.formatted(propertiesOfOne, 116.6, 116.61),
+                        square.formatted(propertiesOfOther, 116.61, 116.62));
+    }
+
+    @Test
     void clipAndDifferenceMakeTheWholeAndStayACoverage() {
         List<JsonNode> inside = features(clip, "'layer':'villages'," + STAR);
         List<JsonNode> outside = features(difference, "'layer':'villages'," + STAR);

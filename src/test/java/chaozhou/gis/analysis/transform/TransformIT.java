@@ -53,6 +53,37 @@ class TransformIT {
     }
 
     @Test
+    void urnsNameSystemsToo() {
+        assertThat(transform.rows(POINT + ",'to':'urn:ogc:def:crs:EPSG::4527'"))
+                .isEqualTo(transform.rows(POINT + ",'to':'EPSG:4527'"));
+    }
+
+    /** Axes in the other order, or another zone, give positions that exist, but not where somebody works with the system. */
+    @Test
+    void whatLiesOutsideOfTheZoneIsTold() {
+        assertThat(transform
+                        .rows(PLANE_POINT + ",'from':'EPSG:4548','to':'CRS84'")
+                        .at("/0/remark")
+                        .isNull())
+                .isTrue();
+        String swapped = "'features':{'type':'Point','coordinates':[2618788.152,462256.285]},'from':'EPSG:4548'";
+        assertThat(transform.rows(swapped + ",'to':'CRS84'").at("/0/remark").stringValue())
+                .contains("outside of the zone of EPSG:4548, 115.5 to 118.5", "swapAxes");
+        assertThat(transform
+                        .rows("'features':{'type':'Point','coordinates':[123,23]},'to':'EPSG:4527'")
+                        .at("/0/remark")
+                        .stringValue())
+                .contains("EPSG:4527");
+        assertThat(transform
+                        .refusal(
+                                "inputs.features",
+                                "'features':{'type':'Point','coordinates':[39462256.285,2618788.152]},'from':'EPSG:4548','to':'CRS84'")
+                        .path("detail")
+                        .stringValue())
+                .contains("39462256.285 2618788.152 is no easting", "500000", "zone number");
+    }
+
+    @Test
     void anOlderDatumNeedsParametersOrConsent() {
         String from = PLANE_POINT + ",'from':'EPSG:2436','to':'EPSG:4490'";
         assertThat(transform.refusal("inputs.toWgs84", from).path("detail").stringValue())
