@@ -61,7 +61,8 @@ final class KilledProgram {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                // As the launcher has it.
+                "-Xmx192m",
                 // It lives for seconds.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

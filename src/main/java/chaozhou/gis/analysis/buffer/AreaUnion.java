@@ -10,8 +10,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /** Unites areas as they come; as many as are waiting are united at once, and what that gives with others of its level. */
 final class AreaUnion {
 
-    /** The most positions that are held. */
-    static final long MOST_POSITIONS = 1_000_000;
+    /** The most positions that are held, so that two jobs that unite as many have room in the memory that the service is given. */
+    static final long MOST_POSITIONS = 250_000;
 
     private static final int OF_LEVEL = 32;
     private static final GeometryFactory FACTORY = new GeometryFactory();
