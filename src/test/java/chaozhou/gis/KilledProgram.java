@@ -61,6 +61,7 @@ final class KilledProgram {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher has it.
                 "-Xmx256m",
                 // It lives for seconds.
                 "-XX:TieredStopAtLevel=1",

@@ -49,6 +49,12 @@ final class Archives {
                 .toList());
     }
 
+    /** The bytes of the files inside, as the archive says. */
+    long bytes() {
+        return read(zip ->
+                zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum());
+    }
+
     /** Whether it unpacks to a sane size; nothing is written. */
     void requireSane() {
         unpack(null);

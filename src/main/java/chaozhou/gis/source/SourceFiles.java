@@ -65,6 +65,21 @@ public final class SourceFiles implements AutoCloseable {
         }
     }
 
+    /**
+     * How many bytes there are to read: those of the file, or of the files inside of an archive.
+     *
+     * @throws GisException.InvalidData when the archive can't be read
+     */
+    public static long bytes(Path file) {
+        try {
+            return Files.isRegularFile(file) && Archives.isArchive(FormatDetection.start(file))
+                    ? new Archives(file).bytes()
+                    : Files.size(file);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file, e);
+        }
+    }
+
     public List<SourceFile> files() {
         return List.copyOf(files);
     }

@@ -86,7 +86,11 @@ public final class LayerStateStore {
     }
 
     private static @Nullable BoundingBox extent(ResultSet row) throws SQLException {
-        PGbox2d box = row.getObject("extent", PGbox2d.class);
-        return box == null ? null : new BoundingBox(box.getLLB().x, box.getLLB().y, box.getURT().x, box.getURT().y);
+        String text = row.getString("extent");
+        if (text == null) {
+            return null;
+        }
+        PGbox2d box = new PGbox2d(text);
+        return new BoundingBox(box.getLLB().x, box.getLLB().y, box.getURT().x, box.getURT().y);
     }
 }

@@ -178,19 +178,16 @@ public final class Releases {
                 WHERE publication.number = %2$d AND (publication.was_empty OR EXISTS (
                   SELECT FROM gis.published_row AS noted
                   WHERE noted.publication = %2$d AND noted.id = row.id AND noted.valid_from = row.valid_from))""".formatted(table(layer), number));
-        List<String> columns = Stream.concat(
+        String columns = Stream.concat(
                         Stream.of("id", "valid_from", "valid_to", "provenance"),
                         layer.attributes().stream().map(attribute -> quoted(attribute.name())))
-                .toList();
-        execute(connection, """
-                INSERT INTO %1$s (%2$s, geom)
-                SELECT %3$s, noted.before_geom
-                FROM gis.published_row AS noted CROSS JOIN LATERAL jsonb_populate_record(NULL::%1$s, noted.before) AS before
-                WHERE noted.publication = %4$d AND noted.before IS NOT NULL""".formatted(
-                        table(layer),
-                        String.join(", ", columns),
-                        columns.stream().map(column -> "before." + column).collect(joining(", ")),
-                        number));
+                .map(column -> "before." + column)
+                .collect(joining(", "));
+        // Like staged rows, so that areas are computed as they are now.
+        StagingWriter.publish(connection, layer, """
+                (SELECT %s, noted.before_geom AS geom
+                 FROM gis.published_row AS noted CROSS JOIN LATERAL jsonb_populate_record(NULL::%s, noted.before) AS before
+                 WHERE noted.publication = %d AND noted.before IS NOT NULL) AS restored""".formatted(columns, table(layer), number));
         execute(connection, "ANALYZE " + table(layer));
     }
 

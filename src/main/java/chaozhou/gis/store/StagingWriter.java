@@ -57,11 +57,10 @@ public final class StagingWriter implements AutoCloseable {
         return count;
     }
 
-    /** Takes rows from a table like the layer's into that one; areas are computed on the ellipsoid, in m², to 0.01 m². */
+    /** Takes rows from a table like the layer's into that one; areas are computed. */
     static void publish(Connection connection, Layer layer, String from) throws SQLException {
         String values = layer.attributes().stream()
-                .map(attribute ->
-                        attribute.isComputed() ? "round(gis.area_m2(geom)::numeric, 2)" : quoted(attribute.name()))
+                .map(attribute -> attribute.isComputed() ? StoredAreas.of("geom") : quoted(attribute.name()))
                 .collect(joining(", ", COMMON_COLUMNS, ""));
         WritingTransaction.execute(
                 connection,

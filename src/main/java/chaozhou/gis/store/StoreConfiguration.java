@@ -12,11 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    /** Tables are there before anything reads or writes them. */
+    /** Tables are there, and their areas right, before anything reads or writes them. */
     @Bean
-    FeatureTables featureTables(JdbcClient jdbc, Catalog catalog) {
+    FeatureTables featureTables(DataSource dataSource, JdbcClient jdbc, Catalog catalog) {
         FeatureTables tables = new FeatureTables(jdbc);
         tables.ensure(catalog.layers());
+        StoredAreas.renew(dataSource, catalog.layers());
         return tables;
     }
 

@@ -15,12 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -48,8 +45,7 @@ class DismissedQuestionsIT {
     private static Lock lock;
     private static String holder;
 
-    private Set<Path> files = Set.of();
-    private long largeObjects;
+    private JobTraces before = JobTraces.now();
 
     /** A lock on a table, until it is closed. */
     private static final class Lock implements AutoCloseable {
@@ -106,26 +102,12 @@ class DismissedQuestionsIT {
     }
 
     @BeforeEach
-    void remember() throws IOException {
-        files = files();
-        largeObjects = largeObjects();
+    void remember() {
+        before = JobTraces.now();
     }
 
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
-    }
-
-    private static Set<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(file -> file.getFileName().toString().matches("gis-(upload|import|gdal)-.*"))
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static long largeObjects() {
-        return JDBC.sql("SELECT count(*) FROM pg_largeobject_metadata")
-                .query(Long.class)
-                .single();
     }
 
     private static Answer send(String method, String path, String body) {
@@ -193,19 +175,7 @@ class DismissedQuestionsIT {
                                 .filter(thread -> thread.getName().equals("job"))
                                 .count()
                         == 1);
-        Set<Path> made = new HashSet<>(files());
-        made.removeAll(files);
-        soon().atMost(patience).until(() -> made.stream().noneMatch(Files::exists));
-        assertThat(largeObjects()).isEqualTo(largeObjects);
-        assertThat(programs()).isZero();
-    }
-
-    /** Those of GDAL that run. */
-    private static long programs() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(program -> program.info().command().orElse("").contains("ogr"))
-                .count();
+        before.assertNoMore();
     }
 
     @ParameterizedTest
@@ -248,7 +218,7 @@ class DismissedQuestionsIT {
     void whileItsFileIsRead(SmallestRequest request) throws IOException {
         String job = accepted(FormPost.send(
                 request.process(), Map.of("inputs", request.ofTable()), table, "Prefer", "respond-async"));
-        soon().until(() -> programs() > 0);
+        soon().until(() -> JobTraces.programs() > 0);
         dismiss(job);
         assertNothingStays(job);
     }

@@ -46,8 +46,8 @@ final class BufferProcess implements SubjectProcess {
     /** The most positions of a shape; more would take minutes in which the work can't be ended. */
     private static final int MOST_POSITIONS = 100_000;
 
-    /** The most positions of the united area, and of what waits to be united. */
-    private static final int MOST_UNITED = 1_000_000;
+    /** The most positions of the united area, and of what waits to be united: two jobs have room for as many. */
+    private static final int MOST_UNITED = 250_000;
 
     private static final Text TITLE = new Text("缓冲区", "Buffer");
 

@@ -4,6 +4,7 @@ import chaozhou.gis.analysis.subject.Subject;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.geo.Coverages;
 import chaozhou.gis.jobs.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,24 +20,30 @@ final class UnionPieces {
     /** The most positions of all pieces. */
     private static final int MOST_POSITIONS = 1_000_000;
 
-    /** A piece, of a feature of one set, of the other, or of both. */
-    record Piece(@Nullable Subject one, @Nullable Subject other, Geometry shape) {}
+    /** Takes pieces as they are cut. */
+    @FunctionalInterface
+    interface Visitor {
+        /** @param one whose piece it is; null: of {@code other} alone */
+        void visit(@Nullable Subject one, @Nullable Subject other, Geometry piece) throws IOException;
+    }
 
     private final Slivers slivers;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final Visitor visitor;
     private long positions;
 
-    private UnionPieces(Slivers slivers) {
+    private UnionPieces(Slivers slivers, Visitor visitor) {
         this.slivers = slivers;
+        this.visitor = visitor;
     }
 
     /**
      * Cuts.
      *
-     * @throws GisException.TooLarge when there are more pieces than there is room for
+     * @throws GisException.TooLarge when the pieces have too many positions
      */
-    static List<Piece> of(List<Subject> ones, List<Subject> others, Slivers slivers, Progress progress) {
-        UnionPieces union = new UnionPieces(slivers);
+    static void cut(List<Subject> ones, List<Subject> others, Slivers slivers, Progress progress, Visitor visitor)
+            throws IOException {
+        UnionPieces union = new UnionPieces(slivers, visitor);
         STRtree tree = new STRtree();
         others.forEach(other -> tree.insert(other.shape().getEnvelopeInternal(), other));
         tree.build();
@@ -53,14 +60,13 @@ final class UnionPieces {
             union.add(null, other, other.shape(), ofOnes.outside(other.shape()));
             progress.share(++done / all);
         }
-        return union.pieces;
     }
 
     private static Mask mask(List<Subject> subjects) {
         return new Mask(subjects.stream().map(Subject::shape).toList());
     }
 
-    private void addCommon(Subject one, STRtree others) {
+    private void addCommon(Subject one, STRtree others) throws IOException {
         List<Subject> near = new ArrayList<>();
         others.query(one.shape().getEnvelopeInternal(), item -> near.add((Subject) item));
         near.sort(Comparator.comparingLong(Subject::number));
@@ -75,7 +81,8 @@ final class UnionPieces {
         }
     }
 
-    private void add(@Nullable Subject one, @Nullable Subject other, Geometry whole, Geometry piece) {
+    private void add(@Nullable Subject one, @Nullable Subject other, Geometry whole, Geometry piece)
+            throws IOException {
         Geometry left = slivers.without(piece, whole);
         if (left == null) {
             return;
@@ -86,6 +93,6 @@ final class UnionPieces {
                     "The pieces have more than %d positions, which is the most that is given at once; select some of the features with a filter."
                             .formatted(MOST_POSITIONS));
         }
-        pieces.add(new Piece(one, other, left));
+        visitor.visit(one, other, left);
     }
 }

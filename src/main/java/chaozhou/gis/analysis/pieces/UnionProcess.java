@@ -15,15 +15,22 @@ import chaozhou.gis.analysis.subject.SubjectWork;
 import chaozhou.gis.catalog.Language;
 import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
+import chaozhou.gis.encode.table.RowSpool;
+import chaozhou.gis.encode.table.Table;
 import chaozhou.gis.geo.Geodesics;
 import chaozhou.gis.jobs.ExecuteRequest;
 import chaozhou.gis.jobs.ProcessDescription;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.jobs.ResultFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /** The process {@code union}: the pieces into which two sets of areas cut each other, with the attributes of both. */
@@ -81,20 +88,22 @@ final class UnionProcess implements SubjectProcess {
         GatheredSubjects others = GatheredSubjects.of(other, "with", progress);
         progress.step("Cutting", 0.9);
         Slivers slivers = new Slivers(sliverM2);
-        List<UnionPieces.Piece> pieces = UnionPieces.of(ones.usable(), others.usable(), slivers, progress);
-        List<Remark> notes = new ArrayList<>(ones.remarks());
-        notes.addAll(others.remarks());
-        if (!slivers.isNone()) {
-            notes.add(slivers.remark());
-        }
         SubjectTable table = new SubjectTable(ones.fields(), columns(others.fields()));
-        return questions.answers().write(inputs, TITLE, provenance.with("notes", notes), table.columns(), true, out -> {
-            for (UnionPieces.Piece piece : pieces) {
-                List<@Nullable Object> found = found(piece, others.fields().size());
-                Subject one = piece.one();
-                out.row(one == null ? table.rowOfNone(found) : table.row(one, found), piece.shape());
+        try (RowSpool pieces = new RowSpool(inputs.request().upload().scratchFile())) {
+            Pieces rows = new Pieces(table, others.fields().size(), pieces);
+            UnionPieces.cut(ones.usable(), others.usable(), slivers, progress, rows::write);
+            List<Remark> notes = new ArrayList<>(ones.remarks());
+            notes.addAll(others.remarks());
+            if (!slivers.isNone()) {
+                notes.add(slivers.remark());
             }
-        });
+            progress.step("Writing", 1);
+            return questions
+                    .answers()
+                    .write(inputs, TITLE, provenance.with("notes", notes), table.columns(), true, pieces);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Column> columns(List<Column> ofOthers) {
@@ -113,19 +122,29 @@ final class UnionProcess implements SubjectProcess {
         return columns;
     }
 
-    private static List<@Nullable Object> found(UnionPieces.Piece piece, int fieldsOfOthers) {
-        Subject other = piece.other();
-        List<@Nullable Object> found = new ArrayList<>();
-        found.add(other == null ? null : other.id());
-        found.addAll(other == null ? Collections.nCopies(fieldsOfOthers, null) : other.values());
-        double areaM2 = Geodesics.area(piece.shape());
-        found.add(areaM2);
-        found.add(share(areaM2, piece.one()));
-        found.add(share(areaM2, other));
-        return found;
-    }
+    /** Writes a row for each piece. */
+    private record Pieces(SubjectTable table, int fieldsOfOthers, Table.RowWriter out, Map<Subject, Double> wholesM2) {
 
-    private static @Nullable Double share(double areaM2, @Nullable Subject whole) {
-        return whole == null ? null : (Double) (areaM2 / Geodesics.area(whole.shape()));
+        Pieces(SubjectTable table, int fieldsOfOthers, Table.RowWriter out) {
+            // A subject has many pieces, and equals no other.
+            this(table, fieldsOfOthers, out, new IdentityHashMap<>());
+        }
+
+        void write(@Nullable Subject one, @Nullable Subject other, Geometry piece) throws IOException {
+            List<@Nullable Object> found = new ArrayList<>();
+            found.add(other == null ? null : other.id());
+            found.addAll(other == null ? Collections.nCopies(fieldsOfOthers, null) : other.values());
+            double areaM2 = Geodesics.area(piece);
+            found.add(areaM2);
+            found.add(share(areaM2, one));
+            found.add(share(areaM2, other));
+            out.row(one == null ? table.rowOfNone(found) : table.row(one, found), piece);
+        }
+
+        private @Nullable Double share(double areaM2, @Nullable Subject whole) {
+            return whole == null
+                    ? null
+                    : (Double) (areaM2 / wholesM2.computeIfAbsent(whole, of -> Geodesics.area(of.shape())));
+        }
     }
 }

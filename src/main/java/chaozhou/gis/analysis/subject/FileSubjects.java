@@ -11,11 +11,10 @@ import chaozhou.gis.source.PlacedSources;
 import chaozhou.gis.source.SoundShapes;
 import chaozhou.gis.source.SourceFeature;
 import chaozhou.gis.source.SourceField;
+import chaozhou.gis.source.SourceFiles;
 import chaozhou.gis.source.SourceInputs;
 import chaozhou.gis.source.SourceOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +64,7 @@ final class FileSubjects implements SubjectSource {
 
     @Override
     public boolean isMoreThan(long most) {
-        return source.files().stream().mapToLong(FileSubjects::size).sum() > most * LEAST_BYTES;
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw OpenedSource.unreadable(e);
-        }
+        return source.files().stream().mapToLong(SourceFiles::bytes).sum() > most * LEAST_BYTES;
     }
 
     @Override

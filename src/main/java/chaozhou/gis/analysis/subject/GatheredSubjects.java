@@ -12,19 +12,30 @@ import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 
-/**
- * Subjects that a process has to know all of at once.
- *
- * @param usable with a shape
- * @param unusable without; their remarks say why
- */
-public record GatheredSubjects(List<Column> fields, List<Subject> usable, List<Subject> unusable) {
+/** Subjects that a process has to know all of at once. */
+public final class GatheredSubjects {
 
     /** The most positions that all shapes may have together, so that they have room in the memory that the service is given. */
     static final int MOST_POSITIONS = 500_000;
 
+    /** A feature takes as much memory as so many positions, besides those of its shape. */
+    static final int POSITIONS_OF_FEATURE = 20;
+
+    /** So many characters of texts take as much memory as a position. */
+    static final int CHARACTERS_OF_POSITION = 20;
+
     /** The most that are told one by one. */
     private static final int MOST_TOLD = 100;
+
+    private final List<Column> fields;
+    private final List<Subject> usable = new ArrayList<>();
+    private final List<Subject> unusable = new ArrayList<>();
+    private long unusableCount;
+    private long positions;
+
+    private GatheredSubjects(List<Column> fields) {
+        this.fields = fields;
+    }
 
     /**
      * Reads all.
@@ -33,27 +44,46 @@ public record GatheredSubjects(List<Column> fields, List<Subject> usable, List<S
      * @throws GisException.TooLarge when they have more than {@link #MOST_POSITIONS}
      */
     public static GatheredSubjects of(SubjectSource source, String input, Progress progress) {
-        GatheredSubjects gathered;
         try (Subjects opened = source.open(progress)) {
-            gathered = new GatheredSubjects(opened.fields(), new ArrayList<>(), new ArrayList<>());
-            long[] positions = new long[1];
-            opened.forEach(progress, subject -> {
-                if (!subject.isUsable()) {
-                    gathered.unusable.add(subject);
-                    return;
-                }
-                positions[0] += subject.shape().getNumPoints();
-                if (positions[0] > MOST_POSITIONS) {
-                    throw new GisException.TooLarge(
-                            "The features of inputs.%s have more than %d positions, which is the most that is put together at once; select some of them with a filter, or ask about one part of the ground after the other."
-                                    .formatted(input, MOST_POSITIONS));
-                }
-                gathered.usable.add(subject);
-            });
+            GatheredSubjects gathered = new GatheredSubjects(opened.fields());
+            opened.forEach(progress, subject -> gathered.add(subject, input));
+            return gathered;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return gathered;
+    }
+
+    private void add(Subject subject, String input) {
+        if (!subject.isUsable()) {
+            if (unusableCount++ < MOST_TOLD) {
+                unusable.add(subject);
+            }
+            return;
+        }
+        positions += size(subject);
+        if (positions > MOST_POSITIONS) {
+            throw new GisException.TooLarge(
+                    "The features of inputs.%s have more than %d positions, where each feature counts as %d more, and each %d characters of its fields as one. That is the most that is put together at once; select some of them with a filter, or ask about one part of the ground after the other."
+                            .formatted(input, MOST_POSITIONS, POSITIONS_OF_FEATURE, CHARACTERS_OF_POSITION));
+        }
+        usable.add(subject);
+    }
+
+    /** How much memory it takes, in positions. */
+    private static long size(Subject subject) {
+        long characters = subject.values().stream()
+                .mapToLong(value -> value instanceof String text ? text.length() : 0)
+                .sum();
+        return subject.shape().getNumPoints() + POSITIONS_OF_FEATURE + characters / CHARACTERS_OF_POSITION;
+    }
+
+    public List<Column> fields() {
+        return fields;
+    }
+
+    /** Those with a shape. */
+    public List<Subject> usable() {
+        return usable;
     }
 
     public List<Geometry> shapes() {
@@ -76,8 +106,8 @@ public record GatheredSubjects(List<Column> fields, List<Subject> usable, List<S
                                     "未参与计算的要素 %s：%s".formatted(subject.id(), why.zh()),
                                     "Left out: feature %s: %s".formatted(subject.id(), why.en())));
         });
-        if (told.size() > MOST_TOLD) {
-            int more = told.size() - MOST_TOLD;
+        long more = told.size() - unusable.size() + unusableCount - MOST_TOLD;
+        if (more > 0) {
             remarks.add(note(
                     "另有 %d 个要素被修复或未参与计算。".formatted(more),
                     "%d more features were repaired or left out.".formatted(more)));

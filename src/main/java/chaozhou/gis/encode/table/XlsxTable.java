@@ -11,13 +11,16 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tables as a workbook (ECMA-376); rows go to a temporary file while they come. */
 final class XlsxTable {
 
+    /** Below the heading. */
     private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
+
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
     /** In 256ths of a letter. */
@@ -47,7 +50,7 @@ final class XlsxTable {
         }
     }
 
-    private void rows(Table table, Sheet sheet) throws IOException {
+    private void rows(Table table, SXSSFSheet sheet) throws IOException {
         List<Column> columns = table.columns();
         Row head = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
@@ -58,16 +61,23 @@ final class XlsxTable {
         }
         sheet.createFreezePane(0, 1);
         int[] number = new int[1];
-        table.rows().writeTo((values, shape) -> {
+        Table.RowWriter out = (values, shape) -> {
             if (number[0] == MOST_ROWS) {
                 throw new GisException.TooLarge(
-                        "A sheet has %d rows at most, and there are more; ask for CSV.".formatted(MOST_ROWS));
+                        "A sheet has %d rows below its heading at most, and there are more; ask for CSV."
+                                .formatted(MOST_ROWS));
             }
             Row row = sheet.createRow(++number[0]);
             for (int i = 0; i < values.size(); i++) {
                 set(row, i, values.get(i));
             }
-        });
+        };
+        try {
+            table.rows().writeTo(out);
+        } finally {
+            // A workbook that is given up could not do so any more, and would complain.
+            sheet.flushRows();
+        }
     }
 
     private static void set(Row row, int column, @Nullable Object value) {
