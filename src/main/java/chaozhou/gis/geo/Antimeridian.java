@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** The meridian of 180 degrees, where areas are cut (RFC 7946, 3.1.9). */
 public final class Antimeridian {
@@ -32,7 +31,7 @@ public final class Antimeridian {
         List<Polygon> parts = new ArrayList<>();
         for (int turn = -1; turn <= 1; turn++) {
             Geometry globe = FACTORY.toGeometry(new Envelope(360 * turn - 180, 360 * turn + 180, -90, 90));
-            Geometry part = OverlayNGRobust.overlay(area, globe, OverlayNG.INTERSECTION);
+            Geometry part = Overlays.overlay(area, globe, OverlayNG.INTERSECTION);
             // It may share positions with the area, which stay where they are.
             PolygonExtracter.getPolygons(
                     AffineTransformation.translationInstance(-360 * turn, 0).transform(part), parts);

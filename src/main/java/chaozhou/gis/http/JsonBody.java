@@ -3,12 +3,15 @@ package chaozhou.gis.http;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.StreamUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -39,15 +42,35 @@ public record JsonBody(int limit, List<String> mediaTypes, String advice) {
      * @throws IOException when the client went away
      */
     public JsonNode read(HttpServletRequest request) throws IOException {
+        return parse(receive(request));
+    }
+
+    /** Receives the body in the same way, and does not look at it yet. */
+    public byte[] receive(HttpServletRequest request) throws IOException {
+        ByteArrayOutputStream body =
+                new ByteArrayOutputStream(Math.max(32, (int) Math.min(limit, request.getContentLengthLong())));
+        receive(request, body);
+        return body.toByteArray();
+    }
+
+    /**
+     * Receives the body.
+     *
+     * @return its length
+     * @throws GisException.UnsupportedContent when it is something else
+     * @throws GisException.TooLarge when it is larger than the limit; not all of it is read then
+     * @throws IOException when the client went away
+     */
+    public long receive(HttpServletRequest request, OutputStream out) throws IOException {
         requireType(request.getContentType());
         if (request.getContentLengthLong() > limit) {
             throw tooLarge();
         }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
+        long length = StreamUtils.copyRange(request.getInputStream(), out, 0, limit);
+        if (length > limit) {
             throw tooLarge();
         }
-        return parse(body);
+        return length;
     }
 
     private GisException.TooLarge tooLarge() {

@@ -22,6 +22,11 @@ final class LargeRequests {
         void close();
     }
 
+    /** @param bytes the length of a request; negative when it is not known */
+    static boolean isLarge(long bytes) {
+        return bytes < 0 || bytes >= LARGE;
+    }
+
     /**
      * Waits for the turn of a request.
      *
@@ -35,12 +40,11 @@ final class LargeRequests {
     /**
      * The same, but not for ever.
      *
-     * @param bytes its length; negative when it is not known
      * @throws GisException.LimitReached when others take longer
      * @throws CancellationException when the thread is interrupted
      */
     Turn await(long bytes, Duration most) {
-        if (bytes >= 0 && bytes < LARGE) {
+        if (!isLarge(bytes)) {
             return () -> {};
         }
         try {

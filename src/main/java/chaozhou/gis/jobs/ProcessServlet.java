@@ -13,7 +13,10 @@ import chaozhou.gis.query.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,27 +149,32 @@ final class ProcessServlet extends ApiServlet {
                 ? null
                 : authentication.require(process.role(), request.getHeader("Authorization"));
         ProcessDescription description = processes.description(process, new RequestContext(request).language());
-        boolean isForm = isForm(request, process);
-        try (Upload upload = new Upload();
-                LargeRequests.Turn turn = large.await(isForm ? 0 : request.getContentLengthLong(), LONGEST_WAIT)) {
-            JsonNode body = read(request, process, description, upload);
-            ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);
-            OfferedProcess.Work work = process.prepare(execute);
-            if (process.isJobAlways() || (process.isLong() && (prefersJob(request) || work.isLarge()))) {
-                UUID job = jobs.add(
-                        new JobRequest(
-                                id,
-                                json.writeValueAsString(body),
-                                description.language(),
-                                account == null ? null : account.name(),
-                                account == null ? request.getRemoteAddr() : null),
-                        upload);
-                runner.wake();
-                tellCreated(job, request, response);
-                return;
+        try (Upload upload = new Upload()) {
+            Received received = receive(request, process, upload);
+            Answer answer;
+            try (LargeRequests.Turn turn = large.await(received.length(), LONGEST_WAIT)) {
+                JsonNode body = received.read();
+                if (!isForm(request, process)) {
+                    takeFiles(body, description, upload);
+                }
+                ExecuteRequest execute = ExecuteRequest.parse(body, process, description, upload, account);
+                OfferedProcess.Work work = process.prepare(execute);
+                if (process.isJobAlways() || (process.isLong() && (prefersJob(request) || work.isLarge()))) {
+                    UUID job = jobs.add(
+                            new JobRequest(
+                                    id,
+                                    json.writeValueAsString(body),
+                                    description.language(),
+                                    account == null ? null : account.name(),
+                                    account == null ? request.getRemoteAddr() : null),
+                            upload);
+                    runner.wake();
+                    tellCreated(job, request, response);
+                    return;
+                }
+                answer = Answer.of(execute, work.run(Progress.NONE), json);
             }
             // It may need the upload, so that it is sent here.
-            Answer answer = Answer.of(execute, work.run(Progress.NONE), json);
             Answer.setHeaders(response, answer.mediaType(), answer.fileName(), answer.provenance());
             answer.content().write(response.getOutputStream());
         }
@@ -176,26 +184,49 @@ final class ProcessServlet extends ApiServlet {
         return process.isLong() && String.valueOf(request.getContentType()).startsWith(FORM);
     }
 
-    /** The execute request, without files that came in it. */
-    private static JsonNode read(
-            HttpServletRequest request, OfferedProcess process, ProcessDescription description, Upload upload)
+    /** An execute request that has come in, however slowly; a large one waits in a file, where it takes no memory. */
+    private record Received(long length, Content content) {
+
+        interface Content {
+            byte[] bytes() throws IOException;
+        }
+
+        static Received of(byte[] bytes) {
+            return new Received(bytes.length, () -> bytes);
+        }
+
+        JsonNode read() throws IOException {
+            return JsonBody.parse(content.bytes());
+        }
+    }
+
+    private static Received receive(HttpServletRequest request, OfferedProcess process, Upload upload)
             throws IOException {
         if (isForm(request, process)) {
             upload.take(request);
             String text = request.getParameter(REQUEST_PART);
-            return JsonBody.parse((text == null ? "{\"inputs\":{}}" : text).getBytes(StandardCharsets.UTF_8));
+            return Received.of((text == null ? "{\"inputs\":{}}" : text).getBytes(StandardCharsets.UTF_8));
         }
         JsonBody body = new JsonBody(process.mostBytes(), JSON, process.adviceForLarge());
         // A form's fields would count as parameters, so the body's type is looked at first.
         body.requireType(request.getContentType());
         Parameters.of(request.getParameterMap(), List.of());
-        JsonNode read = body.read(request);
+        if (!LargeRequests.isLarge(request.getContentLengthLong())) {
+            return Received.of(body.receive(request));
+        }
+        Path file = upload.scratchFile();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return new Received(body.receive(request, out), () -> Files.readAllBytes(file));
+        }
+    }
+
+    /** Takes files out of an execute request. */
+    private static void takeFiles(JsonNode execute, ProcessDescription description, Upload upload) throws IOException {
         if (description.inputs().contains(FILE)
-                && read.path("inputs") instanceof ObjectNode inputs
+                && execute.path("inputs") instanceof ObjectNode inputs
                 && inputs.has(FILE)) {
             upload.take("inputs." + FILE, inputs.remove(FILE));
         }
-        return read;
     }
 
     private static boolean prefersJob(HttpServletRequest request) {

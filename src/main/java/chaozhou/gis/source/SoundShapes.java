@@ -65,8 +65,10 @@ public final class SoundShapes {
             throw new UnsoundShape(ShapeFaults.ENTANGLED);
         }
         if (repaired.isEmpty()) {
-            throw new UnsoundShape(new Text("图形无效（%s），修复后无剩余。", "the geometry is invalid and nothing of it remains: %s")
-                    .with(error.getMessage()));
+            Text fault = ShapeFaults.of(error.getMessage());
+            throw new UnsoundShape(new Text(
+                    "图形无效（%s），修复后无剩余。".formatted(fault.zh()),
+                    "the geometry is invalid and nothing of it remains: " + fault.en()));
         }
         Repair repair =
                 new Repair(error.getMessage(), error.getCoordinate(), Geodesics.area(typed), Geodesics.area(repaired));

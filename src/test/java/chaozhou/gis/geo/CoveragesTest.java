@@ -1,15 +1,20 @@
 package chaozhou.gis.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import chaozhou.gis.error.GisException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -80,5 +85,23 @@ class CoveragesTest {
             new Coordinate(x, y + 1),
             new Coordinate(x, y)
         });
+    }
+
+    /** Each on all others: as many pairs as would take minutes to compare. */
+    @Test
+    void areasThatLieOnEachOtherAreSoonToldToBeNoCoverage() {
+        Geometry square = FACTORY.toGeometry(new Envelope(116.6, 116.7, 23.6, 23.7));
+        List<Geometry> squares = Stream.generate(square::copy).limit(5000).toList();
+        assertThat(Coverages.isCoverage(squares)).isFalse();
+        assertThatThrownBy(() -> Coverages.unmatchedEdges(squares, 0))
+                .isInstanceOf(GisException.TooLarge.class)
+                .hasMessageContaining("2000000 pairs");
+    }
+
+    @Test
+    void theComparisonEndsWhenNobodyWantsIt() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Coverages.isCoverage(cells(1, 10, 116.5))).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

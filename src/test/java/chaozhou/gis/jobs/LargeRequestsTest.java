@@ -19,13 +19,11 @@ class LargeRequestsTest {
     void onlyLargeOnesWait() {
         try (LargeRequests.Turn first = large.await(2 << 20)) {
             large.await(1000).close();
-            for (long length : new long[] {1 << 20, -1}) {
-                assertThatThrownBy(() -> large.await(length, SHORT))
-                        .isInstanceOfSatisfying(GisException.LimitReached.class, reached -> {
-                            assertThat(reached.isOfClient()).isFalse();
-                            assertThat(reached).hasMessageContaining("more than 1 MiB");
-                        });
-            }
+            assertThatThrownBy(() -> large.await(1 << 20, SHORT))
+                    .isInstanceOfSatisfying(GisException.LimitReached.class, reached -> {
+                        assertThat(reached.isOfClient()).isFalse();
+                        assertThat(reached).hasMessageContaining("more than 1 MiB");
+                    });
         }
         large.await(2 << 20, SHORT).close();
     }

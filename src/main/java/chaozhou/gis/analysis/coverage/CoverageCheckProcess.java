@@ -57,6 +57,13 @@ final class CoverageCheckProcess implements SubjectProcess {
         return "coverage-check";
     }
 
+    private static final Remark FIRST = new Remark(
+            new Text(
+                            "只列出最先找到的 %d 处，可能还有更多；改正后请再次检查。",
+                            "These are the first %d faults that were found; there may be more. Mend them and check again.")
+                    .with(CoverageFaults.MOST),
+            null);
+
     @Override
     public ProcessDescription description(Language language) {
         ProcessDescription description = new ProcessDescription(
@@ -108,6 +115,8 @@ final class CoverageCheckProcess implements SubjectProcess {
         List<Remark> notes = new ArrayList<>(gathered.remarks());
         if (faults.isEmpty()) {
             notes.add(coverage(gathered.usable().size(), gapWidthM));
+        } else if (faults.size() == CoverageFaults.MOST) {
+            notes.add(FIRST);
         }
         return answers.write(inputs, TITLE, provenance.with("notes", notes), COLUMNS, true, out -> {
             for (CoverageFault fault : faults) {

@@ -24,6 +24,9 @@ final class CoverageFaults {
     /** Ground below this, in m², is what rounding makes of an edge: then it is the edge that is told. */
     private static final double LEAST_M2 = 1e-4;
 
+    /** The most faults that are told; they have to be held, and nobody mends more at once. */
+    static final int MOST = 10_000;
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final List<Subject> features;
@@ -43,7 +46,7 @@ final class CoverageFaults {
     }
 
     /**
-     * All faults: overlaps, then gaps, then edges.
+     * The faults: overlaps, then gaps, then edges; the first ones where there are more than {@link #MOST}.
      *
      * @param gapWidthM how wide a gap may be, in metres; wider ones are ground that belongs to nobody
      */
@@ -57,9 +60,13 @@ final class CoverageFaults {
         CoverageFaults found = new CoverageFaults(features, shapes, new GroundWidth(gapWidthM, box.centre()));
         boolean isValid = Arrays.stream(found.edges).allMatch(Objects::isNull);
         found.findOverlaps(progress);
-        found.findGaps(polygons(Coverages.union(shapes, isValid)));
-        found.findMismatchedEdges(progress);
-        return found.faults;
+        if (!found.isFull()) {
+            found.findGaps(polygons(Coverages.union(shapes, isValid)));
+        }
+        if (!found.isFull()) {
+            found.findMismatchedEdges(progress);
+        }
+        return found.faults.subList(0, Math.min(MOST, found.faults.size()));
     }
 
     /** The indices of features whose boxes meet this one, in their order. */
@@ -70,13 +77,17 @@ final class CoverageFaults {
         return near;
     }
 
+    private boolean isFull() {
+        return faults.size() >= MOST;
+    }
+
     private Geometry shape(int index) {
         return features.get(index).shape();
     }
 
     /** Of two areas that overlap, at least one has an edge that does not match. */
     private void findOverlaps(Progress progress) {
-        for (int i = 0; i < edges.length; i++) {
+        for (int i = 0; i < edges.length && !isFull(); i++) {
             if (edges[i] != null) {
                 for (int other : near(shape(i).getEnvelopeInternal())) {
                     boolean isNew = other > i || edges[other] == null;

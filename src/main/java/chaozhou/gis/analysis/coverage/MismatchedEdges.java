@@ -3,11 +3,13 @@ package chaozhou.gis.analysis.coverage;
 import chaozhou.gis.analysis.coverage.CoverageFault.Kind;
 import chaozhou.gis.analysis.subject.Subject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -120,21 +122,41 @@ final class MismatchedEdges {
     }
 
     /** Those within the width of each other, directly or over others. */
-    private List<List<Edge>> clusters(List<Edge> edges) {
-        List<List<Edge>> clusters = new ArrayList<>();
-        for (Edge edge : edges) {
-            List<Edge> joined = new ArrayList<>(List.of(edge));
-            clusters.removeIf(cluster -> {
-                boolean isNear =
-                        cluster.stream().anyMatch(other -> other.segment.distance(edge.segment) <= widthDegrees);
-                if (isNear) {
-                    joined.addAll(cluster);
-                }
-                return isNear;
-            });
-            clusters.add(joined);
+    private Collection<List<Edge>> clusters(List<Edge> edges) {
+        STRtree tree = new STRtree();
+        for (int i = 0; i < edges.size(); i++) {
+            LineSegment segment = edges.get(i).segment;
+            tree.insert(new Envelope(segment.p0, segment.p1), i);
         }
-        return clusters;
+        int[] joined = IntStream.range(0, edges.size()).toArray();
+        for (int i = 0; i < joined.length; i++) {
+            int one = i;
+            LineSegment segment = edges.get(i).segment;
+            Envelope box = new Envelope(segment.p0, segment.p1);
+            box.expandBy(widthDegrees);
+            tree.query(box, item -> {
+                int other = (Integer) item;
+                if (other < one && edges.get(other).segment.distance(segment) <= widthDegrees) {
+                    joined[first(joined, one)] = first(joined, other);
+                }
+            });
+        }
+        Map<Integer, List<Edge>> clusters = new TreeMap<>();
+        for (int i = 0; i < joined.length; i++) {
+            clusters.computeIfAbsent(first(joined, i), none -> new ArrayList<>())
+                    .add(edges.get(i));
+        }
+        return clusters.values();
+    }
+
+    /** Where the way from one to what it was joined to ends; the way is shorter after that. */
+    private static int first(int[] joined, int one) {
+        int at = one;
+        while (joined[at] != at) {
+            joined[at] = joined[joined[at]];
+            at = joined[at];
+        }
+        return at;
     }
 
     /** The edges of the first feature, or where it has none of the other. */

@@ -37,7 +37,11 @@ record PlacedSubjects(SentFeatures features, FileSubjects shapes, SubjectShapes 
 
             @Override
             public void forEach(Progress told, Visitor visitor) throws IOException {
-                placed.forEach(told, shape -> visitor.visit(subject(shape)));
+                placed.forEach(told, shape -> {
+                    Subject subject = subject(shape);
+                    features.requireUsable(subject);
+                    visitor.visit(subject);
+                });
             }
 
             @Override

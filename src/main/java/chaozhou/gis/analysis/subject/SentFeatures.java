@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -91,6 +92,19 @@ final class SentFeatures {
                 .toList();
     }
 
+    /**
+     * Refuses one that was sent alone and can't be used; among several its row tells so.
+     *
+     * @throws InvalidParameter saying why
+     */
+    void requireUsable(Subject subject) {
+        if (count() == 1 && !subject.isUsable()) {
+            throw AnalysisInputs.fault(
+                    input,
+                    "can't be used. " + Objects.requireNonNull(subject.remark()).en());
+        }
+    }
+
     /** What tells for good which they are: members of a provenance's parameters. */
     Map<String, Object> parameters() {
         Map<String, Object> digest = new LinkedHashMap<>();
@@ -117,12 +131,19 @@ final class SentFeatures {
             return null;
         } else if (value.isBoolean()) {
             return value.booleanValue();
-        } else if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return value.longValue();
         } else if (value.isNumber()) {
-            return value.doubleValue();
+            return number(value);
         }
         return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    /** A whole one is the same number however it is written: 1 and 1.0. */
+    private static Object number(JsonNode value) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        double number = value.doubleValue();
+        return number == (long) number ? (Object) (long) number : (Object) number;
     }
 
     private JsonNode geometryOf(int number) {

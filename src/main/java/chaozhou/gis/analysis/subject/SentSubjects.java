@@ -1,6 +1,5 @@
 package chaozhou.gis.analysis.subject;
 
-import chaozhou.gis.analysis.AnalysisInputs;
 import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.error.GisException.InvalidParameter;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** GeoJSON in a request, in CRS84. */
 final class SentSubjects implements SubjectSource {
@@ -28,12 +26,7 @@ final class SentSubjects implements SubjectSource {
         for (int number = 1; number <= features.count(); number++) {
             subjects.add(subject(features, number, shapes));
         }
-        Subject first = subjects.get(0);
-        if (subjects.size() == 1 && !first.isUsable()) {
-            throw AnalysisInputs.fault(
-                    features.input(),
-                    "can't be used. " + Objects.requireNonNull(first.remark()).en());
-        }
+        features.requireUsable(subjects.get(0));
     }
 
     private static Subject subject(SentFeatures features, int number, SubjectShapes shapes) {

@@ -66,9 +66,10 @@ interface Projection {
             public Coordinate reverse(double x, double y) {
                 // As far as the series is exact, and no further than a pole.
                 if (!(Math.abs(x - falseEasting) <= 3_900_000 && Math.abs(y) <= 10_002_500)) {
-                    throw new IllegalArgumentException(
-                            "%s %s is no easting and northing of the plane, whose central meridian has the easting %.0f: check the zone number, and the order of the axes (swapAxes)."
-                                    .formatted(plain(x), plain(y), falseEasting));
+                    throw new UnsoundShape(new Text(
+                                    "%s %s 不是该平面的东、北坐标，其中央子午线的东坐标为 %.0f；请核对带号和轴序（swapAxes）。",
+                                    "%s %s is no easting and northing of the plane, whose central meridian has the easting %.0f: check the zone number, and the order of the axes (swapAxes).")
+                            .with(plain(x), plain(y), falseEasting));
                 }
                 return plane.reverse(x, y);
             }

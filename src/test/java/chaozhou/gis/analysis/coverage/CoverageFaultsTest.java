@@ -107,4 +107,22 @@ class CoverageFaultsTest {
         }
         assertThat(Geodesics.area(gap.shape())).isCloseTo(bySubtraction, within(0.01));
     }
+
+    /** A thousand squares on each other: half a million overlaps. */
+    @Test
+    void ofVeryManyTheFirstAreTold() throws ParseException {
+        List<Subject> subjects = new ArrayList<>();
+        for (int number = 1; number <= 1000; number++) {
+            subjects.add(new Subject(
+                    number,
+                    Integer.toString(number),
+                    List.of(),
+                    new WKTReader().read("POLYGON ((116.6 23.6, 116.7 23.6, 116.7 23.7, 116.6 23.7, 116.6 23.6))"),
+                    null));
+        }
+        assertThat(CoverageFaults.of(subjects, 1, Progress.NONE))
+                .hasSize(CoverageFaults.MOST)
+                .extracting(CoverageFault::kind)
+                .containsOnly(CoverageFault.Kind.OVERLAP);
+    }
 }

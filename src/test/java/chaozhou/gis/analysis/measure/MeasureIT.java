@@ -105,13 +105,13 @@ class MeasureIT {
 
     /** A shape that crosses the day of change is cut there; else its edges go the long way round, which nobody means. */
     @Test
-    void edgesThatGoTheLongWayRoundAreTold() {
+    void edgesOfMoreThanHalfTheGlobeAreRefused() {
         String crossing = "[[[179.9,23],[-179.9,23],[-179.9,23.1],[179.9,23.1],[179.9,23]]]";
-        assertThat(measure.rows("'features':{'type':'Polygon','coordinates':%s}".formatted(crossing))
-                        .path(0)
-                        .path("remark")
+        assertThat(measure.refusal(
+                                "inputs.features", "'features':{'type':'Polygon','coordinates':%s}".formatted(crossing))
+                        .path("detail")
                         .stringValue())
-                .contains("the long way round the earth", "RFC 7946, 3.1.9");
+                .contains("more than 180 degrees", "RFC 7946, 3.1.9");
         String cut =
                 "[[[[179.9,23],[180,23],[180,23.1],[179.9,23.1],[179.9,23]]],[[[-180,23],[-179.9,23],[-179.9,23.1],[-180,23.1],[-180,23]]]]";
         JsonNode row = measure.rows("'features':{'type':'MultiPolygon','coordinates':%s}".formatted(cut))
@@ -194,7 +194,7 @@ class MeasureIT {
                 "'features':{'type':'GeometryCollection','geometries':[%s,{'type':'Point','coordinates':[116,23]}]}"
                         .formatted(polygon);
         JsonNode row = measure.rows(mixed).path(0);
-        assertThat(row.path("remark").stringValue()).isEqualTo("Of its collection only the polygons count.");
+        assertThat(row.path("remark").stringValue()).isEqualTo("集合中只计面。");
         assertThat(row.path("areaM2")).isEqualTo(measure.rows(POLYGON).path(0).path("areaM2"));
         measure.refusal("inputs.strict", "'strict':1," + mixed);
         assertThat(RunningService.post(

@@ -68,7 +68,7 @@ class TransformIT {
                 .isTrue();
         String swapped = "'features':{'type':'Point','coordinates':[2618788.152,462256.285]},'from':'EPSG:4548'";
         assertThat(transform.rows(swapped + ",'to':'CRS84'").at("/0/remark").stringValue())
-                .contains("outside of the zone of EPSG:4548, 115.5 to 118.5", "swapAxes");
+                .contains("EPSG:4548 的投影带（经度 115.5 至 118.5 度）之外", "swapAxes");
         assertThat(transform
                         .rows("'features':{'type':'Point','coordinates':[123,23]},'to':'EPSG:4527'")
                         .at("/0/remark")
