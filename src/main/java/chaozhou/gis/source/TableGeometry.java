@@ -52,11 +52,11 @@ public record TableGeometry(
         return Stream.of(x, y).flatMap(Stream::ofNullable).toList();
     }
 
-    /** The geometry of a layer in GDAL's description of virtual ones. */
+    /** The geometry of a layer in GDAL's description of virtual ones. A field of WKT is no other field then. */
     String virtual() {
         return wkt == null
                 ? "<GeometryField encoding=\"PointFromColumns\" x=\"%s\" y=\"%s\"/>".formatted(xml(x), xml(y))
-                : "<GeometryField encoding=\"WKT\" field=\"%s\"/>".formatted(xml(wkt));
+                : "<GeometryField encoding=\"WKT\" field=\"%s\" reportSrcColumn=\"false\"/>".formatted(xml(wkt));
     }
 
     static String xml(@Nullable String text) {
