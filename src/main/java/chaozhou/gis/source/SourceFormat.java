@@ -19,7 +19,16 @@ public enum SourceFormat {
     GML("GML", "GML", "gml", "-oo", "DOWNLOAD_SCHEMA=NO", "-oo", "WRITE_GFS=NO", "-oo", "EXPOSE_GML_ID=NO"),
     DXF("DXF", "DXF", "dxf"),
     MAPINFO("MapInfo TAB or MIF", "MapInfo File", "tab"),
-    CSV("CSV", "CSV", "csv", "-oo", "AUTODETECT_TYPE=NO", "-oo", "EMPTY_STRING_AS_NULL=YES"),
+    CSV(
+            "CSV",
+            "CSV",
+            "csv",
+            "-oo",
+            "AUTODETECT_TYPE=NO",
+            "-oo",
+            "EMPTY_STRING_AS_NULL=YES",
+            "-oo",
+            "KEEP_GEOM_COLUMNS=NO"),
     XLSX("Excel (XLSX)", "XLSX", "xlsx"),
     /** Corner points of parcels, as land surveys hand them in; {@link SurveyText} makes GeoJSON of it. */
     SURVEY_TEXT("land survey corner points (TXT)", "GeoJSON", "geojson");
