@@ -3,6 +3,7 @@ package chaozhou.gis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chaozhou.gis.analysis.SentShapes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,10 +68,9 @@ class SmallHeapIT {
     }
 
     private static String features(int count, IntFunction<String> geometry) {
-        return IntStream.range(0, count)
-                .mapToObj(geometry)
-                .map("{'type':'Feature','properties':{},'geometry':%s}"::formatted)
-                .collect(Collectors.joining(",", "'features':{'type':'FeatureCollection','features':[", "]}"));
+        return "'features':"
+                + SentShapes.collection(
+                        IntStream.range(0, count).mapToObj(geometry).toList());
     }
 
     /** 361 positions each, 250,000 in all. */

@@ -59,11 +59,7 @@ class BadSubjectsIT {
     }
 
     private static String features(String... geometries) {
-        List<String> features = new ArrayList<>();
-        for (String geometry : geometries) {
-            features.add("{'type':'Feature','properties':{},'geometry':%s}".formatted(geometry));
-        }
-        return "'features':{'type':'FeatureCollection','features':[%s]}".formatted(String.join(",", features));
+        return "'features':" + SentShapes.collection(List.of(geometries));
     }
 
     /** All rows of an answer, whatever its tables. */

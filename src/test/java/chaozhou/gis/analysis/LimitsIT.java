@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -57,10 +56,8 @@ class LimitsIT {
     }
 
     private static String features(int count, IntFunction<String> geometry) {
-        return IntStream.range(0, count)
-                .mapToObj(geometry)
-                .map("{'type':'Feature','properties':{},'geometry':%s}"::formatted)
-                .collect(Collectors.joining(",", "{'type':'FeatureCollection','features':[", "]}"));
+        return SentShapes.collection(
+                IntStream.range(0, count).mapToObj(geometry).toList());
     }
 
     /** Refused before it is read, as each process says. */

@@ -1,30 +1,13 @@
 package chaozhou.gis.analysis.subject;
 
-import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
 import chaozhou.gis.source.UnsoundShape;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** GeoJSON in a request, in another CRS: its shapes are read from a file, which GDAL brings to degrees. */
-record PlacedSubjects(SentFeatures features, FileSubjects shapes, SubjectShapes unread) implements SubjectSource {
-
-    @Override
-    public boolean isMoreThan(long most) {
-        return features.count() > most;
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return List.of();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return features.parameters();
-    }
+record PlacedSubjects(SentFeatures features, FileSubjects shapes, SubjectShapes unread) implements SentSource {
 
     @Override
     public Subjects open(Progress progress) {

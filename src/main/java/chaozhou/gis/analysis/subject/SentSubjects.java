@@ -1,6 +1,5 @@
 package chaozhou.gis.analysis.subject;
 
-import chaozhou.gis.catalog.Layer;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import chaozhou.gis.jobs.Progress;
@@ -8,10 +7,9 @@ import chaozhou.gis.source.UnsoundShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** GeoJSON in a request, in CRS84. */
-final class SentSubjects implements SubjectSource {
+final class SentSubjects implements SentSource {
 
     private final SentFeatures features;
     private final List<Subject> subjects = new ArrayList<>();
@@ -38,18 +36,8 @@ final class SentSubjects implements SubjectSource {
     }
 
     @Override
-    public boolean isMoreThan(long most) {
-        return features.count() > most;
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return List.of();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return features.parameters();
+    public SentFeatures features() {
+        return features;
     }
 
     @Override
