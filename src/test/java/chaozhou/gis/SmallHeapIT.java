@@ -11,10 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,45 +65,30 @@ class SmallHeapIT {
         assertThat(process.isAlive()).isTrue();
     }
 
-    private static String features(int count, IntFunction<String> geometry) {
-        return "'features':"
-                + SentShapes.collection(
-                        IntStream.range(0, count).mapToObj(geometry).toList());
-    }
-
     /** 361 positions each, 250,000 in all. */
     @Test
     void circlesAreUnited() {
-        String points = features(
-                692,
-                i -> "{'type':'Point','coordinates':[%s,%s]}"
-                        .formatted(116 + i % 30 * 0.01, 23 + Math.floorDiv(i, 30) * 0.01));
-        assertAnsweredTwiceAtOnce("buffer", "'distance':100,'segments':90,'dissolve':true," + points);
+        assertAnsweredTwiceAtOnce(
+                "buffer", "'distance':100,'segments':90,'dissolve':true,'features':" + SentShapes.points(692));
     }
 
     /** With what a feature counts for, 500,000 positions in all; each overlaps the next one. */
     @Test
     void squaresAreDissolved() {
-        String squares = features(19_900, i -> {
+        String squares = SentShapes.collection(19_900, i -> {
             double west = 116 + i % 150 * 0.001;
             double south = 23 + Math.floorDiv(i, 150) * 0.002;
             return "{'type':'Polygon','coordinates':[[[%1$.4f,%2$.4f],[%3$.4f,%2$.4f],[%3$.4f,%4$.4f],[%1$.4f,%4$.4f],[%1$.4f,%2$.4f]]]}"
                     .formatted(west, south, west + 0.0012, south + 0.0012);
         });
-        assertAnsweredTwiceAtOnce("dissolve", squares);
+        assertAnsweredTwiceAtOnce("dissolve", "'features':" + squares);
     }
 
     /** Stripes that cross: pieces with nearly 1,000,000 positions. */
     @Test
     void stripesAreCut() {
-        String level = features(
-                255,
-                i -> "{'type':'Polygon','coordinates':[[[116,%1$s],[117,%1$s],[117,%2$s],[116,%2$s],[116,%1$s]]]}"
-                        .formatted(23 + i / 255.0, 23 + (i + 0.5) / 255));
-        String upright = features(
-                255,
-                i -> "{'type':'Polygon','coordinates':[[[%1$s,23],[%2$s,23],[%2$s,24],[%1$s,24],[%1$s,23]]]}"
-                        .formatted(116 + i / 255.0, 116 + (i + 0.5) / 255));
-        assertAnsweredTwiceAtOnce("union", level + "," + upright.replaceFirst("'features'", "'with'"));
+        assertAnsweredTwiceAtOnce(
+                "union",
+                "'features':%s,'with':%s".formatted(SentShapes.levelStripes(255), SentShapes.uprightStripes(255)));
     }
 }

@@ -39,7 +39,10 @@ public final class Coverages {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public static @Nullable Geometry[] unmatchedEdges(List<Geometry> areas, double gapWidth) {
-        STRtree tree = tree(areas);
+        return unmatchedEdges(areas, tree(areas), gapWidth);
+    }
+
+    private static @Nullable Geometry[] unmatchedEdges(List<Geometry> areas, STRtree tree, double gapWidth) {
         Geometry[] unmatched = new Geometry[areas.size()];
         long pairs = 0;
         for (int i = 0; i < unmatched.length; i++) {
@@ -79,12 +82,13 @@ public final class Coverages {
 
     /** Whether the areas share their edges exactly and do not overlap. */
     public static boolean isCoverage(List<Geometry> areas) {
-        return !doOverlap(areas) && Arrays.stream(unmatchedEdges(areas, 0)).allMatch(Objects::isNull);
+        STRtree tree = tree(areas);
+        return !doOverlap(areas, tree)
+                && Arrays.stream(unmatchedEdges(areas, tree, 0)).allMatch(Objects::isNull);
     }
 
     /** Whether one area holds a position inside of another; that is soon found out, also of very many that lie on each other. */
-    private static boolean doOverlap(List<Geometry> areas) {
-        STRtree tree = tree(areas);
+    private static boolean doOverlap(List<Geometry> areas, STRtree tree) {
         for (Geometry area : areas) {
             Coordinate inside = InteriorPoint.getInteriorPoint(area);
             for (Geometry other : near(tree, new Envelope(inside), area)) {

@@ -3,7 +3,6 @@ package chaozhou.gis.http;
 import chaozhou.gis.error.GisException;
 import chaozhou.gis.error.GisException.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,34 +46,33 @@ public record JsonBody(int limit, List<String> mediaTypes, String advice) {
 
     /** Receives the body in the same way, and does not look at it yet. */
     public byte[] receive(HttpServletRequest request) throws IOException {
-        ByteArrayOutputStream body =
-                new ByteArrayOutputStream(Math.max(32, (int) Math.min(limit, request.getContentLengthLong())));
-        receive(request, body);
-        return body.toByteArray();
+        requireTaken(request);
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        requireFits(body.length);
+        return body;
     }
 
     /**
-     * Receives the body.
+     * The same, in a file or elsewhere.
      *
      * @return its length
-     * @throws GisException.UnsupportedContent when it is something else
-     * @throws GisException.TooLarge when it is larger than the limit; not all of it is read then
-     * @throws IOException when the client went away
      */
     public long receive(HttpServletRequest request, OutputStream out) throws IOException {
-        requireType(request.getContentType());
-        if (request.getContentLengthLong() > limit) {
-            throw tooLarge();
-        }
+        requireTaken(request);
         long length = StreamUtils.copyRange(request.getInputStream(), out, 0, limit);
-        if (length > limit) {
-            throw tooLarge();
-        }
+        requireFits(length);
         return length;
     }
 
-    private GisException.TooLarge tooLarge() {
-        return new GisException.TooLarge("The body has more than %d MiB; %s.".formatted(limit >> 20, advice));
+    private void requireTaken(HttpServletRequest request) {
+        requireType(request.getContentType());
+        requireFits(request.getContentLengthLong());
+    }
+
+    private void requireFits(long length) {
+        if (length > limit) {
+            throw new GisException.TooLarge("The body has more than %d MiB; %s.".formatted(limit >> 20, advice));
+        }
     }
 
     /** @throws GisException.UnsupportedContent naming what would be taken */

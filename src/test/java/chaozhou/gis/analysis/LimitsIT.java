@@ -19,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -52,12 +50,7 @@ class LimitsIT {
     }
 
     private static String features(int count, String geometry) {
-        return features(count, i -> geometry);
-    }
-
-    private static String features(int count, IntFunction<String> geometry) {
-        return SentShapes.collection(
-                IntStream.range(0, count).mapToObj(geometry).toList());
+        return SentShapes.collection(count, i -> geometry);
     }
 
     /** Refused before it is read, as each process says. */
@@ -237,12 +230,9 @@ class LimitsIT {
     /** Circles that do not touch, with 361 positions each. */
     @Test
     void ofUnitedBuffers() {
-        String points = features(
-                693,
-                i -> "{'type':'Point','coordinates':[%s,%s]}"
-                        .formatted(116 + i % 30 * 0.01, 23 + Math.floorDiv(i, 30) * 0.01));
         assertFails(
-                () -> askLater("buffer", "'distance':100,'segments':90,'dissolve':true,'features':" + points),
+                () -> askLater(
+                        "buffer", "'distance':100,'segments':90,'dissolve':true,'features':" + SentShapes.points(693)),
                 "The united area has more than 250000 positions",
                 "with fewer segments or features, or without dissolve");
     }
@@ -250,24 +240,12 @@ class LimitsIT {
     /** Stripes that cross each other: as many squares as there are pairs, with five positions each. */
     @Test
     void ofPiecesOfAUnion() {
-        String upright = stripes(116, "[[%1$s,23],[%2$s,23],[%2$s,24],[%1$s,24],[%1$s,23]]");
-        String level = stripes(23, "[[116,%1$s],[117,%1$s],[117,%2$s],[116,%2$s],[116,%1$s]]");
         assertFails(
-                () -> askLater("union", "'features':%s,'with':%s".formatted(upright, level)),
+                () -> askLater(
+                        "union",
+                        "'features':%s,'with':%s"
+                                .formatted(SentShapes.uprightStripes(450), SentShapes.levelStripes(450))),
                 "The pieces have more than 1000000 positions",
                 "select some of the features with a filter");
-    }
-
-    /**
-     * 450 of them, with gaps between.
-     *
-     * @param from where the first one begins, in degrees
-     * @param ring with the places for two opposite sides
-     */
-    private static String stripes(int from, String ring) {
-        return features(
-                450,
-                i -> "{'type':'Polygon','coordinates':[%s]}"
-                        .formatted(ring.formatted(from + i / 450.0, from + (i + 0.5) / 450)));
     }
 }

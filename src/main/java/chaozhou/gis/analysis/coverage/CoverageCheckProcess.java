@@ -46,6 +46,13 @@ final class CoverageCheckProcess implements SubjectProcess {
             Column.number("longitude", new Text("经度", "Longitude"), "deg"),
             Column.number("latitude", new Text("纬度", "Latitude"), "deg"));
 
+    private static final Remark FIRST = new Remark(
+            new Text(
+                            "只列出最先找到的 %d 处，可能还有更多；改正后请再次检查。",
+                            "These are the first %d faults that were found; there may be more. Mend them and check again.")
+                    .with(CoverageFaults.MOST),
+            null);
+
     private final SubjectQuestions questions;
 
     CoverageCheckProcess(SubjectQuestions questions) {
@@ -56,13 +63,6 @@ final class CoverageCheckProcess implements SubjectProcess {
     public String id() {
         return "coverage-check";
     }
-
-    private static final Remark FIRST = new Remark(
-            new Text(
-                            "只列出最先找到的 %d 处，可能还有更多；改正后请再次检查。",
-                            "These are the first %d faults that were found; there may be more. Mend them and check again.")
-                    .with(CoverageFaults.MOST),
-            null);
 
     @Override
     public ProcessDescription description(Language language) {

@@ -1,13 +1,20 @@
 package chaozhou.gis.analysis.subject;
 
+import chaozhou.gis.catalog.Text;
 import chaozhou.gis.encode.table.Column;
 import chaozhou.gis.jobs.Progress;
-import chaozhou.gis.source.UnsoundShape;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
-/** GeoJSON in a request, in another CRS: its shapes are read from a file, which GDAL brings to degrees. */
-record PlacedSubjects(SentFeatures features, FileSubjects shapes, SubjectShapes unread) implements SentSource {
+/**
+ * GeoJSON in a request, in another CRS: its shapes are read from a file, which GDAL brings to degrees.
+ *
+ * @param unread why the file has no shape of a feature, by its number
+ * @param shapeless makes subjects of those
+ */
+record PlacedSubjects(SentFeatures features, FileSubjects shapes, Map<Integer, Text> unread, SubjectShapes shapeless)
+        implements SentSource {
 
     @Override
     public Subjects open(Progress progress) {
@@ -36,14 +43,9 @@ record PlacedSubjects(SentFeatures features, FileSubjects shapes, SubjectShapes 
 
     private Subject subject(Subject shape) {
         int number = Math.toIntExact(shape.number());
-        Subject subject =
-                new Subject(number, features.id(number), features.values(number), shape.geometry(), shape.remark());
-        try {
-            return features.shape(number) == null
-                    ? unread.unusable(number, subject.id(), subject.values(), SubjectShapes.NO_SHAPE)
-                    : subject;
-        } catch (UnsoundShape e) {
-            return unread.unusable(number, subject.id(), subject.values(), e.why());
-        }
+        Text why = unread.get(number);
+        return why == null
+                ? new Subject(number, features.id(number), features.values(number), shape.geometry(), shape.remark())
+                : shapeless.unusable(number, features.id(number), features.values(number), why);
     }
 }

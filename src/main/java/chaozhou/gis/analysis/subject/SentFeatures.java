@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,10 +77,6 @@ final class SentFeatures {
                         .put("type", "Point")
                         .set("coordinates", position))
                 .toList();
-    }
-
-    String input() {
-        return input;
     }
 
     int count() {
@@ -171,25 +168,35 @@ final class SentFeatures {
         }
     }
 
-    /** Writes the shapes that can be read, as a FeatureCollection in which each feature stands at its place. */
-    void writeShapes(Path file) {
+    /**
+     * Writes the shapes that can be read, as a FeatureCollection in which each feature stands at its place.
+     *
+     * @return why the others can't, by the number of their feature
+     */
+    Map<Integer, Text> writeShapes(Path file) {
+        Map<Integer, Text> unread = new HashMap<>();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (int number = 1; number <= features.size(); number++) {
                 String start = number == 1 ? "{\"type\":\"FeatureCollection\",\"features\":[" : ",";
                 String feature = "\n{\"type\":\"Feature\",\"properties\":{},\"geometry\":%s}";
-                out.write((start + feature.formatted(isReadable(number) ? geometryOf(number) : null)).getBytes(UTF_8));
+                Text fault = fault(number);
+                if (fault != null) {
+                    unread.put(number, fault);
+                }
+                out.write((start + feature.formatted(fault == null ? geometryOf(number) : null)).getBytes(UTF_8));
             }
             out.write("]}".getBytes(UTF_8));
+            return unread;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isReadable(int number) {
+    private @Nullable Text fault(int number) {
         try {
-            return shape(number) != null;
+            return shape(number) == null ? SubjectShapes.NO_SHAPE : null;
         } catch (UnsoundShape e) {
-            return false;
+            return e.why();
         }
     }
 }

@@ -233,7 +233,7 @@ public final class SubjectInputs {
         boolean isStrict = isStrict(inputs);
         try {
             Path file = request.upload().scratchFile();
-            features.writeShapes(file);
+            Map<Integer, Text> unread = features.writeShapes(file);
             return new PlacedSubjects(
                     features,
                     new FileSubjects(
@@ -242,6 +242,7 @@ public final class SubjectInputs {
                             sources,
                             kind,
                             isStrict),
+                    unread,
                     new SubjectShapes(kind, isStrict, new SoundShapes((ShiftedGrid) null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
